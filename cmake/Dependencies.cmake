@@ -1,0 +1,30 @@
+# Debian 12's packages, each found once here and named nowhere else.
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(CURL REQUIRED)
+find_package(date REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
+pkg_check_modules(libsodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(libcmark REQUIRED IMPORTED_TARGET libcmark)
+pkg_check_modules(libctemplate REQUIRED IMPORTED_TARGET libctemplate)
+
+# toml++ as a header; we ask for the error-code interface, not exceptions.
+add_library(saksgang_toml INTERFACE)
+target_link_libraries(saksgang_toml INTERFACE tomlplusplus::tomlplusplus)
+target_compile_definitions(saksgang_toml INTERFACE TOML_EXCEPTIONS=0)
+
+# Asio and Beast are compiled once (daemon/runtime/asio_impl.cpp, daemon/http/beast_impl.cpp).
+add_library(saksgang_asio INTERFACE)
+target_link_libraries(saksgang_asio INTERFACE Boost::headers OpenSSL::SSL OpenSSL::Crypto
+                                              Threads::Threads)
+target_compile_definitions(
+  saksgang_asio
+  INTERFACE BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+            BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_NO_TS_EXECUTORS)

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "pch_std.hpp"
+
+#include <boost/asio.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>

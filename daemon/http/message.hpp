@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Requests and responses as plain values: routes, views and tests never see Beast.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "workflows/core/time.hpp"
+
+namespace saksgang::http {
+
+namespace asio = boost::asio;
+
+struct Request {
+    std::string method;                       // "GET"
+    std::string target;                       // as sent
+    std::vector<std::string> path;            // percent-decoded segments; no "", ".", ".." or NUL
+    std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
+    std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+    std::string body;
+    std::string peer;                         // client address, after trusted proxies
+    bool secure = false;                      // came over TLS, as the trusted proxy says
+    std::string id;                           // request id, in every log line and answer
+    Instant received_at{};
+
+    std::string_view header(std::string_view lower_case_name) const;  // "" when absent
+    std::optional<std::string_view> parameter(std::string_view name) const;
+    std::string_view cookie(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string content_type;
+    std::string body;
+    std::shared_ptr<const std::string> shared_body;  // used instead of `body` when set
+};
+
+using Handler = std::function<asio::awaitable<Response>(Request)>;
+
+}  // namespace saksgang::http

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One SQLite connection and its statements, on one thread. Environment failures (I/O, corruption,
+// full disk) throw StoreFailure; nothing here knows a table.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workflows/core/ids.hpp"
+#include "workflows/core/time.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace saksgang::store {
+
+class StoreFailure : public std::runtime_error {
+public:
+    StoreFailure(int code, const std::string& message);
+    int code() const { return code_; }  // SQLite's extended result code
+
+private:
+    int code_;
+};
+
+// Bytes to be bound as BLOB rather than TEXT; outlives the statement's run.
+struct Blob {
+    std::string_view bytes;
+};
+
+// A prepared statement, borrowed from the connection's cache for one use: bind in order, step, read.
+//   auto row = db.prepare(find_document_sql).bind(slug.value);
+//   while (row.step()) use(row.text(0));
+// Binding is by position from 1. Reading: columns count from 0, as SQLite's do.
+class Statement {
+public:
+    Statement(Statement&&) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();  // resets, and gives it back
+
+    template <class... Values>
+    Statement& bind(const Values&... values) {
+        (bind_next(values), ...);
+        return *this;
+    }
+    bool step();   // true: a row stands ready
+    void run();    // for statements without rows
+
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    std::string blob(int column) const;
+    template <class B>
+    B bytes(int column) const {  // fixed-size ids, stored as BLOB
+        B value;
+        read_bytes(column, value.value.data(), B::size);
+        return value;
+    }
+
+private:
+    friend class Connection;
+    Statement(class Connection& connection, sqlite3_stmt* statement);
+    void bind_next(std::nullptr_t);
+    void bind_next(std::int64_t value);
+    void bind_next(int value) { bind_next(std::int64_t{value}); }
+    void bind_next(bool value) { bind_next(std::int64_t{value ? 1 : 0}); }
+    void bind_next(std::string_view text);
+    void bind_next(const std::string& text) { bind_next(std::string_view{text}); }
+    void bind_next(const char* text) { bind_next(std::string_view{text}); }
+    void bind_blob(const void* data, std::size_t size);
+    void bind_next(Blob blob) { bind_blob(blob.bytes.data(), blob.bytes.size()); }
+    void read_bytes(int column, std::uint8_t* bytes, std::size_t size) const;
+    template <class Tag, std::size_t Size>
+    void bind_next(const Bytes<Tag, Size>& bytes) { bind_blob(bytes.value.data(), Size); }
+    template <class Tag>
+    void bind_next(const Slug<Tag>& slug) { bind_next(std::string_view{slug.value}); }
+    template <class Tag>
+    void bind_next(const Number<Tag>& number) { bind_next(number.value); }
+    void bind_next(const Pseudonym& pseudonym) { bind_next(std::string_view{pseudonym.value}); }
+    void bind_next(Instant instant) { bind_next(to_unix_ms(instant)); }
+    void bind_next(LocalDate date) { bind_next(format_date(date)); }
+    template <class T>
+    void bind_next(const std::optional<T>& value) {
+        if (value) bind_next(*value);
+        else bind_next(nullptr);
+    }
+
+    class Connection* connection_;
+    sqlite3_stmt* statement_;
+    int next_ = 1;
+};
+
+class Connection {
+public:
+    enum class Mode { read_write = 1, read_only };
+    // WAL, synchronous=FULL, foreign keys, recursive_triggers=ON, secure_delete=OFF; read-only ones
+    // also query_only.
+    Connection(const std::filesystem::path& path, Mode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    Statement prepare(std::string_view sql);  // cached by its text
+    void execute(std::string_view sql);       // one or more statements without values
+    std::int64_t last_insert_rowid() const;
+    int changes() const;                      // rows changed by the last statement
+
+private:
+    friend class Statement;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace saksgang::store

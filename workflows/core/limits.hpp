@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every limit of the system, in one place. A number with a unit stands nowhere else.
+// docs/limits.md says what a user sees when one is reached.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace saksgang::limits {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// Names and texts
+inline constexpr std::size_t slug_bytes_max = 64;
+inline constexpr std::size_t title_bytes_max = 300;
+inline constexpr std::size_t name_bytes_max = 120;
+inline constexpr std::size_t note_bytes_max = 8 * 1024;
+inline constexpr std::size_t answer_bytes_max = 32 * 1024;
+inline constexpr std::size_t answers_max = 200;
+inline constexpr std::size_t text_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
+
+// Workflow definitions and councils
+inline constexpr std::size_t stages_max = 100;
+inline constexpr std::size_t transitions_max = 400;
+inline constexpr std::size_t guards_max = 40;
+inline constexpr std::size_t milestones_max = 200;
+inline constexpr std::size_t questions_max = 200;
+inline constexpr std::size_t bodies_max = 500;
+inline constexpr std::size_t seats_max = 1000;
+
+// Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
+inline constexpr std::size_t leaf_bytes_max = 65'535;
+inline constexpr std::size_t journal_page_max = 1000;
+inline constexpr std::size_t journal_page_default = 100;
+inline constexpr std::size_t page_max = 500;
+inline constexpr std::size_t page_default = 50;
+
+// Writer and pools
+inline constexpr std::size_t writer_queue_max = 1024;
+inline constexpr std::size_t writer_group_max = 64;
+inline constexpr std::size_t git_writer_queue_max = 1024;
+inline constexpr std::size_t git_writer_group_max = 64;
+inline constexpr std::size_t reader_queue_max = 1024;
+inline constexpr std::size_t cpu_queue_max = 256;
+inline constexpr std::size_t resubmissions_max = 3;
+inline constexpr seconds busy_retry_after{1};
+inline constexpr milliseconds sqlite_busy_timeout{5000};
+
+// HTTP
+inline constexpr std::size_t http_header_bytes_max = 16 * 1024;
+inline constexpr std::size_t http_body_bytes_max = 6 * 1024 * 1024;  // text_bytes_max as JSON
+inline constexpr std::size_t http_connections_max = 1024;
+inline constexpr std::size_t http_target_bytes_max = 4 * 1024;
+inline constexpr std::size_t idempotency_key_bytes_max = 200;
+inline constexpr seconds http_idle_timeout{60};
+inline constexpr seconds http_exchange_timeout{30};
+inline constexpr seconds shutdown_grace{10};
+inline constexpr days idempotency_kept{30};
+
+// People
+inline constexpr std::size_t password_bytes_min = 10;
+inline constexpr std::size_t password_bytes_max = 1024;
+inline constexpr std::size_t email_bytes_max = 254;
+inline constexpr hours session_lifetime{12};
+inline constexpr days token_lifetime_max{366};
+inline constexpr int login_attempts_max = 5;  // in login_window, for one account or one address
+inline constexpr minutes login_window{15};
+inline constexpr std::size_t login_throttle_entries_max = 10'000;
+
+// Notices. Sources: webhooks.md §3 of the design (Standard Webhooks, Hook0, Svix, GitLab).
+inline constexpr std::size_t endpoints_max = 1000;
+inline constexpr std::size_t endpoint_url_bytes_max = 2048;
+inline constexpr seconds delivery_deadline{15};  // resolve, connect, TLS, send, answer: all of it
+inline constexpr seconds resolve_deadline{5};
+inline constexpr int attempts_max = 10;
+inline constexpr hours retry_after_max{10};
+inline constexpr int jitter_percent_max = 20;
+inline constexpr int endpoint_concurrency_max = 4;
+inline constexpr int delivery_concurrency_max = 256;
+inline constexpr std::size_t response_header_bytes_max = 8 * 1024;
+inline constexpr std::size_t response_body_bytes_kept = 4 * 1024;
+inline constexpr std::size_t response_body_bytes_max = 64 * 1024;
+inline constexpr std::size_t payload_bytes_max = 64 * 1024;
+inline constexpr days endpoint_disabled_after{5};
+inline constexpr std::size_t outbox_claim_max = 256;
+inline constexpr seconds outbox_lease{60};  // longer than delivery_deadline
+
+}  // namespace saksgang::limits
