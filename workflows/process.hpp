@@ -133,6 +133,7 @@ struct Process {
     int visit = 0;                      // how many stage entries so far; 1 in the initial stage
     Instant stage_since{};
     LocalDate stage_entered_on{};
+    Seq stage_seq;                      // the entry by which the present stage was entered
     Seq created_seq;
     Seq last_seq;                       // newest entry about this document
     std::optional<Version> head;        // today's text

@@ -27,11 +27,14 @@ std::string_view sentence_for(Language language, std::string_view key) {
     return row->sentence;
 }
 
-std::string_view argument(const Phrase& phrase, std::string_view name) {
+std::string_view argument(Language language, const Phrase& phrase, std::string_view name) {
+    const auto own = fmt::format("{}.{}", name, to_string(language));
+    std::string_view plain = name;
     for (const auto& [key, value] : phrase.arguments) {
-        if (key == name) return value;
+        if (key == own) return value;
+        if (key == name) plain = value;
     }
-    return name;
+    return plain;
 }
 
 }  // namespace
@@ -67,7 +70,7 @@ std::string say(Language language, const Phrase& phrase) {
             sentence += pattern[i++];
             continue;
         }
-        sentence += argument(phrase, pattern.substr(i + 1, close - i - 1));
+        sentence += argument(language, phrase, pattern.substr(i + 1, close - i - 1));
         i = close + 1;
     }
     return sentence;
