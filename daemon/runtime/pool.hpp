@@ -3,8 +3,8 @@
 // never blocks itself. A queue is bounded: full is Errc::busy at once. Jobs own their data.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -26,15 +26,17 @@ public:
 
     // Runs `job` on one of the threads and resumes the caller on its own executor with what it
     // returned; an exception it threw is thrown here. Errc::busy when the queue is full or stopped.
+    // The job and what it captured are gone before the caller resumes. A caller whose context is
+    // destroyed meanwhile is destroyed with it; its job then ends unheard.
     template <class T>
     asio::awaitable<Result<T>> run(std::move_only_function<Result<T>()> job);
 
-    void stop();
+    void stop();  // blocks until the jobs that run have ended; again is nothing
     std::size_t waiting() const;
 
 private:
-    // false: the queue is full or stopped, and the job was not taken.
-    bool post(std::move_only_function<void()> job);
+    // false: the queue is full or stopped, and the job was not run. Rethrows what it threw.
+    asio::awaitable<bool> perform(std::move_only_function<void()> job);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
