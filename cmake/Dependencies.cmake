@@ -15,10 +15,13 @@ pkg_check_modules(libsodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(libcmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(libctemplate REQUIRED IMPORTED_TARGET libctemplate)
 
-# toml++ as a header; we ask for the error-code interface, not exceptions.
+# toml++ with error codes instead of exceptions, which Debian's shared library does not hold: so its
+# headers only, not its target.
 add_library(saksgang_toml INTERFACE)
-target_link_libraries(saksgang_toml INTERFACE tomlplusplus::tomlplusplus)
-target_compile_definitions(saksgang_toml INTERFACE TOML_EXCEPTIONS=0)
+target_include_directories(
+  saksgang_toml SYSTEM
+  INTERFACE $<TARGET_PROPERTY:tomlplusplus::tomlplusplus,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(saksgang_toml INTERFACE TOML_EXCEPTIONS=0 TOML_HEADER_ONLY=1)
 
 # Asio and Beast are compiled once (daemon/runtime/asio_impl.cpp, daemon/http/beast_impl.cpp).
 add_library(saksgang_asio INTERFACE)
