@@ -9,7 +9,8 @@
 namespace saksgang::store {
 
 workflows::Council load_council(Connection& db);
-void save_council(Connection& db, const workflows::Council& before, const workflows::Council& after);
+void save_council(Connection& db, const workflows::Council& before,
+                  const workflows::Council& after);
 
 // A process that does not exist comes back with exists() == false.
 workflows::Process load_process(Connection& db, const DocumentSlug& document);

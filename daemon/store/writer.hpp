@@ -24,11 +24,12 @@ namespace saksgang::store {
 
 namespace asio = boost::asio;
 
-// What one job sees of the store: the writing connection inside its savepoint, and the journal's end.
+// What one job sees of the store: the writing connection inside its savepoint, and the journal's
+// end.
 class Unit {
 public:
     Connection& db();
-    Instant now() const;          // one for the job
+    Instant now() const;  // one for the job
     Rng& rng();
     CommandId command_id() const;
     Seq next_seq() const;
@@ -37,7 +38,7 @@ public:
     // when the leaf would be too long. Returns the entry's frame and the sealed event.
     struct Appended {
         Seq seq;
-        workflows::Event event;   // sealed
+        workflows::Event event;  // sealed
         std::string leaf;
     };
     Result<Appended> append(const workflows::Event& event, const Actor& actor,
