@@ -22,6 +22,7 @@ inline constexpr std::size_t name_bytes_max = 120;
 inline constexpr std::size_t note_bytes_max = 8 * 1024;
 inline constexpr std::size_t answer_bytes_max = 32 * 1024;
 inline constexpr std::size_t answers_max = 200;
+inline constexpr std::size_t original_bytes_max = 1024 * 1024;  // a letter or e-mail as it came
 inline constexpr std::size_t text_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
 

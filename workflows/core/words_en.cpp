@@ -18,10 +18,72 @@ constexpr WordsRow rows[] = {
     {"month.10", "October"},
     {"month.11", "November"},
     {"month.12", "December"},
+    {"reason.all_answered", "Answers are missing from {bodies}."},
+    {"reason.already_released", "Version {version} has already been released as “{name}”."},
+    {"reason.and", "and"},
+    {"reason.answered_of", "{body} ({answered} of {needed})"},
+    {"reason.at", "{day} at {hours}:{minutes} UTC"},
+    {"reason.body_not_in_mandate", "{body} has no mandate to do this."},
+    {"reason.body_not_in_stage", "{body} does not have the matter in the stage “{stage}”."},
+    {"reason.body_not_valid", "{body} was not in office on {day}."},
+    {"reason.decision_lapsed",
+     "{body} decided on an earlier text (decision {decision}). The text has changed since, and "
+     "must be decided on again."},
+    {"reason.decision_of_earlier_visit",
+     "{body} made decision {decision} when the matter was last in this stage; it does not count "
+     "again."},
+    {"reason.decision_withdrawn", "Decision {decision} has been withdrawn already."},
+    {"reason.earliest", "The transition opens on {day}."},
+    {"reason.earliest_no_day",
+     "The transition opens after “{milestone}”, whose day has not been set."},
+    {"reason.has_decision_adoption", "{body} has not adopted today’s text."},
+    {"reason.has_decision_endorsement", "{body} has not endorsed today’s text."},
+    {"reason.has_decision_recommendation",
+     "{body} has not made its recommendation on today’s text."},
+    {"reason.has_decision_rejected", "{body} has not rejected today’s text."},
+    {"reason.has_decision_sent_back", "{body} has not sent today’s text back."},
+    {"reason.has_decision_statement", "{body} has not made a statement on today’s text."},
+    {"reason.latest", "The deadline for the transition was {day}."},
+    {"reason.latest_no_day",
+     "The deadline for the transition follows “{milestone}”, whose day has not been set."},
+    {"reason.majority_no_votes", "No votes are recorded for or against, so nothing was decided."},
+    {"reason.majority_not_met",
+     "{in_favour} voted in favour and {against} against, so the proposal fell."},
+    {"reason.majority_tie",
+     "{in_favour} voted in favour and {against} against. The chair’s vote then decides, and it is "
+     "not recorded."},
+    {"reason.majority_tie_fell",
+     "{in_favour} voted in favour and {against} against. On a tie the proposal fell."},
+    {"reason.milestone_cancelled", "“{milestone}” has been cancelled."},
+    {"reason.milestone_not_held", "“{milestone}” has not been held. The planned day is {day}."},
+    {"reason.milestone_not_held_no_day",
+     "“{milestone}” has not been held, and its day has not been set."},
+    {"reason.milestone_was_held", "“{milestone}” has already been held."},
+    {"reason.no_transition", "“{stage}” is the last stage; no transition leads on from it."},
+    {"reason.quorum_not_met", "{present} of {seats} were present. At least {needed} are required."},
+    {"reason.response_stands",
+     "{body} has already answered (response {response}). Correct that one, or withdraw it."},
+    {"reason.response_withdrawn", "Response {response} has been withdrawn already."},
+    {"reason.saved_by_administrator", "The administrator saved version {version} on {at}."},
+    {"reason.saved_by_auditor", "The auditor saved version {version} on {at}."},
+    {"reason.saved_by_body_secretary", "The body’s secretary saved version {version} on {at}."},
+    {"reason.saved_by_member", "A member saved version {version} on {at}."},
+    {"reason.saved_by_secretariat", "The secretariat saved version {version} on {at}."},
+    {"reason.saved_by_system", "The system saved version {version} on {at}."},
+    {"reason.text_locked", "The text cannot be changed in the stage “{stage}”."},
+    {"reason.text_missing", "There is no text yet."},
+    {"reason.text_not_released", "Today’s text (version {version}) has not been released."},
+    {"reason.text_unchanged", "The text is the same as version {version}."},
+    {"reason.transition_unknown",
+     "No such transition leads from “{stage}”. From here the matter can go to {stages}."},
+    {"reason.version_not_released",
+     "Version {version} has not been released to those who are to consider it."},
 };
 
 }  // namespace
 
-std::span<const WordsRow> words_en() { return rows; }
+std::span<const WordsRow> words_en() {
+    return rows;
+}
 
 }  // namespace saksgang

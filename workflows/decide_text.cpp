@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The text is saved, and released under a name. A new text silently keeps no decision: each one
+// that stood lapses by an event of its own. Pure; any thread. Knows hashes, never the words.
+#include <fmt/format.h>
+
+#include "workflows/core/limits.hpp"
+#include "workflows/decide.hpp"
+#include "workflows/decide_checks.hpp"
+#include "workflows/reasons.hpp"
+
+namespace saksgang::workflows {
+namespace {
+
+// Today's text is not the one the caller had before them: who saved it, and when.
+std::unexpected<Error> conflict_with(const Version& head) {
+    const auto role = to_string(head.saved_by.role);
+    return refuse(
+        Errc::version_conflict,
+        fmt::format("version {} was saved by {} at {}: read it, and change that text instead",
+                    head.text.version.value, role, format_instant(head.saved_at)),
+        {.kind = "saved_by",
+         .phrase = Sentence(fmt::format("reason.saved_by_{}", role))
+                       .with("version", head.text.version.value)
+                       .with("role", std::string{role})
+                       .with("at", head.saved_at),
+         .who = {std::string{role}},
+         .by = std::nullopt});
+}
+
+Result<void> check_text_is_open(const Situation& situation) {
+    const Stage& stage = stage_of(situation, situation.process.stage);
+    if (stage.text == StageText::open) return {};
+    return refuse(
+        Errc::text_locked,
+        fmt::format("the text is locked in the stage '{}': change stage first", stage.slug.value),
+        {.kind = "text_locked",
+         .phrase = Sentence("reason.text_locked").with("stage", stage.title),
+         .who = {secretariat()},
+         .by = std::nullopt});
+}
+
+Result<void> check_follows_head(const std::optional<Version>& head, const SaveVersion& command) {
+    if (!head) {
+        if (!command.parent && !command.expected_blob) return {};
+        return fail(Errc::version_conflict,
+                    "there is no text yet: send the first without If-Match");
+    }
+    if (command.expected_blob != head->text.blob) return conflict_with(*head);
+    if (command.parent != head->text.commit) return conflict_with(*head);
+    return {};
+}
+
+Result<void> check_is_new(const std::optional<Version>& head, const SaveVersion& command) {
+    if (!head || head->text.text_sha256 != command.text.text_sha256) return {};
+    return refuse(
+        Errc::text_unchanged,
+        fmt::format("version {} is this very text: there is nothing to save",
+                    head->text.version.value),
+        {.kind = "text_unchanged",
+         .phrase = Sentence("reason.text_unchanged").with("version", head->text.version.value),
+         .who = {},
+         .by = std::nullopt});
+}
+
+StandingChanged lapse(const Decision& decision, const TextRef& text) {
+    return {.decision = decision.number,
+            .body = decision.body,
+            .kind = decision.kind,
+            .from = decision.standing,
+            .to = Standing::lapsed,
+            .cause = StandingCause::text_changed,
+            .text = text,
+            .reason = {}};
+}
+
+}  // namespace
+
+Result<Events> decide(const Situation& situation, const SaveVersion& command) {
+    const auto& head = situation.process.head;
+    TRY(check_text_is_open(situation));
+    TRY(check_follows_head(head, command));
+    TRY(check_is_new(head, command));
+    TRY(check_words(command.message, limits::note_bytes_max, "message"));
+    if (command.text_bytes > static_cast<std::int64_t>(limits::text_bytes_max)) {
+        return fail(Errc::body_too_large,
+                    fmt::format("the text may be {} bytes", limits::text_bytes_max), "text");
+    }
+
+    TextRef text = command.text;
+    text.version = {head ? head->text.version.value + 1 : 1};
+    Events events{VersionSaved{.text = text,
+                               .parent = command.parent,
+                               .text_bytes = command.text_bytes,
+                               .message = Committed::of(command.message)}};
+    for (const Decision& decision : situation.process.decisions) {
+        const bool stands =
+            decision.standing == Standing::valid || decision.standing == Standing::carried;
+        if (stands) events.push_back(lapse(decision, text));
+    }
+    return events;
+}
+
+Result<Events> decide(const Situation& situation, const ReleaseVersion& command) {
+    const auto& head = situation.process.head;
+    if (!head) return fail(Errc::version_conflict, "there is no text yet: save one first");
+    if (head->text.version != command.version) return conflict_with(*head);
+    if (head->released_at) {
+        return refuse(Errc::already_exists,
+                      fmt::format("version {} was released as '{}': change the text to release "
+                                  "another",
+                                  head->text.version.value, head->name),
+                      {.kind = "already_released",
+                       .phrase = Sentence("reason.already_released")
+                                     .with("version", head->text.version.value)
+                                     .with("name", head->name),
+                       .who = {},
+                       .by = std::nullopt});
+    }
+    TRY(check_line(command.name, limits::name_bytes_max, "name"));
+    if (command.visibility == Visibility::secretariat) {
+        return fail(Errc::invalid_input,
+                    "a release is for others than the secretariat: recipients, public or withheld",
+                    "visibility");
+    }
+    TRY(check_visibility(command.visibility, command.statute));
+    return Events{VersionReleased{.text = head->text,
+                                  .name = command.name,
+                                  .tag = command.tag,
+                                  .visibility = command.visibility,
+                                  .statute = command.statute}};
+}
+
+}  // namespace saksgang::workflows
