@@ -37,6 +37,7 @@ inline constexpr std::size_t seats_max = 1000;
 
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;
+inline constexpr std::size_t leaf_depth_max = 16;  // arrays and objects within one another
 inline constexpr std::size_t journal_page_max = 1000;
 inline constexpr std::size_t journal_page_default = 100;
 inline constexpr std::size_t page_max = 500;
