@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The only code that changes state: folds one sealed event of an entry into an aggregate. Accepts
-// every `v` ever written. An event about something else leaves the aggregate as it is.
+// every `v` ever written. A council event leaves a process as it is, and the other way round; which
+// document an entry is about stands in its subject, so the caller picks the process.
 #pragma once
 
 #include "workflows/events.hpp"

@@ -13,7 +13,7 @@ namespace saksgang::workflows {
 
 // Free text taken out of an event when it is sealed: what goes to `contents`.
 struct SealedContent {
-    std::string name;   // the event's field
+    std::string name;  // the event's field
     Salt salt;
     std::string bytes;
     Sha256 commitment;

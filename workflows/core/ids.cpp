@@ -16,7 +16,9 @@ constexpr std::pair<Role, std::string_view> role_names[] = {
     {Role::administrator, "administrator"},   {Role::system, "system"},
 };
 
-bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_slug_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
 
 int nibble(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -71,6 +73,11 @@ bool bytes_of(std::string_view hex, std::uint8_t* bytes, std::size_t size) {
         bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
     return true;
+}
+
+bool is_pseudonym(std::string_view text) {
+    std::uint8_t bytes[8];
+    return text.starts_with("p-") && bytes_of(text.substr(2), bytes, sizeof bytes);
 }
 
 std::string_view to_string(Role role) {

@@ -65,8 +65,8 @@ struct Bytes {
     auto operator<=>(const Bytes&) const = default;
 };
 
-using Oid = Bytes<struct OidTag, 20>;          // git object id (SHA-1)
-using Sha256 = Bytes<struct Sha256Tag, 32>;    // text hash, leaf hash, commitment, definition hash
+using Oid = Bytes<struct OidTag, 20>;        // git object id (SHA-1)
+using Sha256 = Bytes<struct Sha256Tag, 32>;  // text hash, leaf hash, commitment, definition hash
 using CommandId = Bytes<struct CommandTag, 16>;  // random; shared by the events of one command
 using Salt = Bytes<struct SaltTag, 32>;
 
@@ -91,6 +91,9 @@ struct Pseudonym {
     std::string value;
     auto operator<=>(const Pseudonym&) const = default;
 };
+
+// Whether `text` has that form: what keeps a name from ever standing where a pseudonym should.
+bool is_pseudonym(std::string_view text);
 
 enum class Role { secretariat = 1, member, body_secretary, auditor, administrator, system };
 

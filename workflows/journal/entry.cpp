@@ -92,10 +92,15 @@ Result<std::string> encode(const Entry& entry) {
             return fail(Errc::invalid_input, "must lie in the years 0000–9999", name);
         }
     }
+    // A program that acts on its own has no pseudonym; whoever has one has no name here.
+    const std::string& pseudonym = entry.actor.pseudonym.value;
+    if (!pseudonym.empty() && !is_pseudonym(pseudonym)) {
+        return fail(Errc::invalid_input, "must be a pseudonym: p- and 16 hex digits", "actor");
+    }
     std::string leaf;
     CanonicalWriter write{leaf};
     leaf += R"({"actor":{"pseudonym":)";
-    TRY(write.string(entry.actor.pseudonym.value));
+    TRY(write.string(pseudonym));
     leaf += R"(,"role":)";
     TRY(write.string(to_string(entry.actor.role)));
     leaf += R"(},"command_id":)";
