@@ -65,6 +65,10 @@ inline constexpr seconds http_exchange_timeout{30};
 inline constexpr seconds shutdown_grace{10};
 inline constexpr days idempotency_kept{30};
 
+// Log
+inline constexpr std::size_t log_buffer_bytes = 32 * 1024;
+inline constexpr seconds log_flush_interval{1};
+
 // People
 inline constexpr std::size_t password_bytes_min = 10;
 inline constexpr std::size_t password_bytes_max = 1024;
