@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// libsodium behind the functions of auth.hpp; nobody else in the daemon calls it for people's secrets.
-// Any thread; the two Argon2id functions belong on the cpu pool. Knows no storage and no HTTP.
+// libsodium behind the functions of auth.hpp; nobody else in the daemon calls it for people's
+// secrets. Any thread; the two Argon2id functions belong on the cpu pool. Knows no storage and no
+// HTTP.
 #include "daemon/auth/auth.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +24,9 @@ constexpr char sealed_with_secretbox = '\x01';
 
 // What an unknown account's password is compared with: a hash of random bytes nobody kept, with the
 // parameters hash_password uses, so that both answers take equally long. A test holds the latter.
-constexpr const char* nobodys_hash = "$argon2id$v=19$m=65536,t=2,p=1$2CAnM7nIqvfHpJSHhvvZSw$2orNkxG7q/lF58ot/ODMV0WGjGtPbCfrUXRE0S76F1c";
+constexpr const char* nobodys_hash =
+    "$argon2id$v=19$m=65536,t=2,p=1$2CAnM7nIqvfHpJSHhvvZSw$2orNkxG7q/lF58ot/"
+    "ODMV0WGjGtPbCfrUXRE0S76F1c";
 
 const unsigned char* bytes_in(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
@@ -56,9 +59,13 @@ std::string random_base64url(Rng& rng) {
 
 }  // namespace
 
-SystemRng::SystemRng() { start_libsodium(); }
+SystemRng::SystemRng() {
+    start_libsodium();
+}
 
-void SystemRng::fill(std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+void SystemRng::fill(std::span<std::uint8_t> bytes) {
+    randombytes_buf(bytes.data(), bytes.size());
+}
 
 std::string hash_password(std::string_view password) {
     start_libsodium();
@@ -82,15 +89,16 @@ bool verify_password(std::string_view hash, std::string_view password) {
 
 Result<void> check_password(std::string_view password) {
     if (password.size() < limits::password_bytes_min) {
-        return fail(Errc::invalid_input,
-                    fmt::format("choose a password of at least {} characters",
-                                limits::password_bytes_min),
-                    "password");
+        return fail(
+            Errc::invalid_input,
+            fmt::format("choose a password of at least {} characters", limits::password_bytes_min),
+            "password");
     }
     if (password.size() > limits::password_bytes_max) {
-        return fail(Errc::invalid_input,
-                    fmt::format("choose a password of at most {} bytes", limits::password_bytes_max),
-                    "password");
+        return fail(
+            Errc::invalid_input,
+            fmt::format("choose a password of at most {} bytes", limits::password_bytes_max),
+            "password");
     }
     if (!journal::is_utf8(password)) {
         return fail(Errc::invalid_input, "send the password as UTF-8", "password");
@@ -98,7 +106,9 @@ Result<void> check_password(std::string_view password) {
     return {};
 }
 
-std::string new_token(Rng& rng) { return std::string{token_prefix} + random_base64url(rng); }
+std::string new_token(Rng& rng) {
+    return std::string{token_prefix} + random_base64url(rng);
+}
 
 Sha256 token_hash(std::string_view token) {
     Sha256 hash;
@@ -107,7 +117,9 @@ Sha256 token_hash(std::string_view token) {
     return hash;
 }
 
-std::string new_session_secret(Rng& rng) { return random_base64url(rng); }
+std::string new_session_secret(Rng& rng) {
+    return random_base64url(rng);
+}
 
 std::string csrf_token(std::string_view session_secret) {
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};

@@ -21,7 +21,8 @@ public:
 std::string hash_password(std::string_view password);
 // Constant time in the secret; also takes as long for a hash of "" (an unknown account).
 bool verify_password(std::string_view hash, std::string_view password);
-Result<void> check_password(std::string_view password);  // invalid_input: too short, too long, not UTF-8
+Result<void> check_password(
+    std::string_view password);  // invalid_input: too short, too long, not UTF-8
 
 // "sg_" + 43 characters of base64url: 256 random bits. Shown once; stored as SHA-256.
 std::string new_token(Rng& rng);

@@ -18,7 +18,7 @@ constexpr std::array every_role{Role::secretariat, Role::member,        Role::bo
                                 Role::auditor,     Role::administrator, Role::system};
 
 constexpr bool yes = true;
-constexpr bool no_ = false;
+constexpr bool no = false;
 
 struct Row {
     Action action;
@@ -31,26 +31,27 @@ struct Row {
 // member          reads; decides in meetings, never by a button.
 // body_secretary  also answers for the bodies of which the person is secretary or holds a seat.
 // auditor         reads everything, changes nothing.
-// administrator   runs the installation: people, council, receivers, erasure. No part in the process.
-// system          reminders and the like, recorded by the daemon itself; nobody logs in as it.
+// administrator   runs the installation: people, council, receivers, erasure. No part in the
+// process. system          reminders and the like, recorded by the daemon itself; nobody logs in as
+// it.
 // clang-format off
 constexpr Row table[] = {
     //                              name                   secr. memb. b.sec. aud. admin. system
-    {Action::read_public,         "read_public",         {yes,  yes,  yes,  yes,  yes,  no_}},
-    {Action::read_restricted,     "read_restricted",     {yes,  no_,  no_,  yes,  yes,  no_}},
-    {Action::create_document,     "create_document",     {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::save_text,           "save_text",           {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::release_version,     "release_version",     {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::change_stage,        "change_stage",        {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::record_decision,     "record_decision",     {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::register_response,   "register_response",   {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::answer_for_own_body, "answer_for_own_body", {yes,  no_,  yes,  no_,  no_,  no_}},
-    {Action::move_milestone,      "move_milestone",      {yes,  no_,  no_,  no_,  no_,  no_}},
-    {Action::manage_endpoints,    "manage_endpoints",    {yes,  no_,  no_,  no_,  yes,  no_}},
-    {Action::manage_council,      "manage_council",      {no_,  no_,  no_,  no_,  yes,  no_}},
-    {Action::manage_people,       "manage_people",       {no_,  no_,  no_,  no_,  yes,  no_}},
-    {Action::manage_own_tokens,   "manage_own_tokens",   {yes,  yes,  yes,  yes,  yes,  no_}},
-    {Action::erase_content,       "erase_content",       {no_,  no_,  no_,  no_,  yes,  no_}},
+    {Action::read_public,         "read_public",         {yes,  yes,  yes,  yes,  yes,  no}},
+    {Action::read_restricted,     "read_restricted",     {yes,  no,   no,   yes,  yes,  no}},
+    {Action::create_document,     "create_document",     {yes,  no,   no,   no,   no,   no}},
+    {Action::save_text,           "save_text",           {yes,  no,   no,   no,   no,   no}},
+    {Action::release_version,     "release_version",     {yes,  no,   no,   no,   no,   no}},
+    {Action::change_stage,        "change_stage",        {yes,  no,   no,   no,   no,   no}},
+    {Action::record_decision,     "record_decision",     {yes,  no,   no,   no,   no,   no}},
+    {Action::register_response,   "register_response",   {yes,  no,   no,   no,   no,   no}},
+    {Action::answer_for_own_body, "answer_for_own_body", {yes,  no,   yes,  no,   no,   no}},
+    {Action::move_milestone,      "move_milestone",      {yes,  no,   no,   no,   no,   no}},
+    {Action::manage_endpoints,    "manage_endpoints",    {yes,  no,   no,   no,   yes,  no}},
+    {Action::manage_council,      "manage_council",      {no,   no,   no,   no,   yes,  no}},
+    {Action::manage_people,       "manage_people",       {no,   no,   no,   no,   yes,  no}},
+    {Action::manage_own_tokens,   "manage_own_tokens",   {yes,  yes,  yes,  yes,  yes,  no}},
+    {Action::erase_content,       "erase_content",       {no,   no,   no,   no,   yes,  no}},
 };
 // clang-format on
 
@@ -63,7 +64,9 @@ const Row& row_of(Action action) {
 
 }  // namespace
 
-std::string_view to_string(Action action) { return row_of(action).name; }
+std::string_view to_string(Action action) {
+    return row_of(action).name;
+}
 
 bool may(Role role, Action action) {
     const auto column = std::ranges::find(every_role, role) - every_role.begin();
@@ -72,14 +75,14 @@ bool may(Role role, Action action) {
 
 Result<Role> acting_role(const std::vector<Role>& roles, Action action) {
     if (roles.empty()) {
-        return fail(Errc::unauthenticated,
-                    fmt::format("log in, or send a token: {} is not for everyone",
-                                to_string(action)));
+        return fail(
+            Errc::unauthenticated,
+            fmt::format("log in, or send a token: {} is not for everyone", to_string(action)));
     }
     std::vector<std::string_view> could;
     for (Role role : every_role) {
         if (!may(role, action)) continue;
-        if (std::ranges::contains(roles, role)) return role;
+        if (std::ranges::find(roles, role) != roles.end()) return role;
         could.push_back(to_string(role));
     }
     return fail(Errc::forbidden, fmt::format("{} needs one of these roles: {}", to_string(action),

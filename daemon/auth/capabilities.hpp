@@ -10,18 +10,18 @@
 namespace saksgang::auth {
 
 enum class Action {
-    read_public = 1,       // what is public needs no log-in
-    read_restricted,       // secretariat's working versions, withheld and recipients-only material
+    read_public = 1,  // what is public needs no log-in
+    read_restricted,  // secretariat's working versions, withheld and recipients-only material
     create_document,
     save_text,
     release_version,
     change_stage,
-    record_decision,       // and withdraw, correct
-    register_response,     // on a body's behalf
-    answer_for_own_body,   // as that body's secretary or seat holder
-    move_milestone,        // and hold, cancel
-    manage_endpoints,      // and read deliveries, resend, ping
-    manage_council,        // bodies, seats, workflows
+    record_decision,      // and withdraw, correct
+    register_response,    // on a body's behalf
+    answer_for_own_body,  // as that body's secretary or seat holder
+    move_milestone,       // and hold, cancel
+    manage_endpoints,     // and read deliveries, resend, ping
+    manage_council,       // bodies, seats, workflows
     manage_people,
     manage_own_tokens,
     erase_content,

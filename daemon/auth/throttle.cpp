@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
 
+#include "workflows/core/ids.hpp"
+
 namespace saksgang::auth {
 namespace {
 
@@ -51,7 +53,7 @@ void RecentFailures::count(const std::string& key, Instant now) {
         entries_.splice(entries_.begin(), entries_, found->second);
     }
     Entry& entry = entries_.front();
-    std::ranges::shift_right(entry.at, 1);
+    std::shift_right(entry.at.begin(), entry.at.end(), 1);
     entry.at.front() = now;
     entry.used = std::min(entry.used + 1, entry.at.size());
 }
@@ -61,7 +63,8 @@ void RecentFailures::take_back_one(const std::string& key) {
     if (found == by_key_.end()) return;
     Entry& entry = *found->second;
     if (entry.used <= 1) return forget(key);
-    std::ranges::shift_left(entry.at, 1);
+    // It keeps its place in the list though its newest is older now: it is cleared a little later.
+    std::shift_left(entry.at.begin(), entry.at.end(), 1);
     --entry.used;
 }
 
@@ -85,7 +88,8 @@ void RecentFailures::make_room(Instant now) {
 Result<void> LoginThrottle::begin(LoginAttempt attempt, Instant now) {
     const auto account = account_key(attempt.account);
     const auto address = address_key(attempt.address);
-    const auto free_at = std::max(accounts_.free_at(account, now), addresses_.free_at(address, now));
+    const auto free_at =
+        std::max(accounts_.free_at(account, now), addresses_.free_at(address, now));
     if (free_at > now) {
         const auto wait = std::chrono::ceil<std::chrono::seconds>(free_at - now);
         return fail(Errc::too_many_attempts,

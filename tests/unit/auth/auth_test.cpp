@@ -18,14 +18,17 @@ namespace {
 class CountingRng final : public Rng {
 public:
     void fill(std::span<std::uint8_t> bytes) override {
-        for (auto& byte : bytes) byte = next_++;
+        for (auto& byte : bytes)
+            byte = next_++;
     }
 
 private:
     std::uint8_t next_ = 0;
 };
 
-std::string test_key(char seed = 'k') { return std::string(crypto_secretbox_KEYBYTES, seed); }
+std::string test_key(char seed = 'k') {
+    return std::string(crypto_secretbox_KEYBYTES, seed);
+}
 
 }  // namespace
 

@@ -18,9 +18,11 @@ struct Expected {
 };
 
 const Expected expected[] = {
-    {Action::read_public, "read_public",
+    {Action::read_public,
+     "read_public",
      {Role::secretariat, Role::member, Role::body_secretary, Role::auditor, Role::administrator}},
-    {Action::read_restricted, "read_restricted",
+    {Action::read_restricted,
+     "read_restricted",
      {Role::secretariat, Role::auditor, Role::administrator}},
     {Action::create_document, "create_document", {Role::secretariat}},
     {Action::save_text, "save_text", {Role::secretariat}},
@@ -33,7 +35,8 @@ const Expected expected[] = {
     {Action::manage_endpoints, "manage_endpoints", {Role::secretariat, Role::administrator}},
     {Action::manage_council, "manage_council", {Role::administrator}},
     {Action::manage_people, "manage_people", {Role::administrator}},
-    {Action::manage_own_tokens, "manage_own_tokens",
+    {Action::manage_own_tokens,
+     "manage_own_tokens",
      {Role::secretariat, Role::member, Role::body_secretary, Role::auditor, Role::administrator}},
     {Action::erase_content, "erase_content", {Role::administrator}},
 };
@@ -54,11 +57,13 @@ TEST_CASE("each role may do what the table says and nothing else") {
 
 TEST_CASE("the test knows every action, and each by the name its table gives") {
     CHECK(std::size(expected) == static_cast<std::size_t>(Action::erase_content));
-    for (const auto& row : expected) CHECK(auth::to_string(row.action) == row.name);
+    for (const auto& row : expected)
+        CHECK(auth::to_string(row.action) == row.name);
 }
 
 TEST_CASE("the daemon's own role may nothing that can be asked for") {
-    for (const auto& row : expected) CHECK_FALSE(auth::may(Role::system, row.action));
+    for (const auto& row : expected)
+        CHECK_FALSE(auth::may(Role::system, row.action));
 }
 
 TEST_CASE("of several roles the first that may acts, whatever order they come in") {

@@ -14,7 +14,7 @@ namespace {
 
 const Instant noon = from_unix_ms(1'714'132'800'000);
 
-// Attempts that all fail; each from an address of its own unless one is given.
+// How many of so many failing attempts are let through to the password.
 int admitted(LoginThrottle& throttle, int attempts, Instant at, std::string_view account,
              std::string_view address) {
     int count = 0;
