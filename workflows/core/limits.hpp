@@ -25,6 +25,7 @@ inline constexpr std::size_t answers_max = 200;
 inline constexpr std::size_t original_bytes_max = 1024 * 1024;  // a letter or e-mail as it came
 inline constexpr std::size_t text_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
+inline constexpr std::size_t config_bytes_max = 64 * 1024;
 
 // Workflow definitions and councils
 inline constexpr std::size_t stages_max = 100;
