@@ -39,7 +39,7 @@ TEST_CASE("addresses, networks and host names are told apart") {
         {"", false, false, false},
         {"192.0.2.256", false, false, false},
         {"192.0.2", false, false, false},
-        {"0x7f.1", false, false, true},  // a name, to be resolved and checked like any other
+        {"0x7f.1", false, false, false},
         {"2130706433", false, false, false},
         {"127.1", false, false, false},
         {"192.0.2.1/33", false, false, false},
