@@ -50,11 +50,11 @@ std::string_view to_string(AttemptOutcome outcome);
 struct Attempt {
     AttemptOutcome outcome = AttemptOutcome::unreachable;
     int http_status = 0;          // 0: none came
-    std::string url;              // as used, query and user info taken out
+    std::string url;              // scheme, host and port of what was used: paths hold secrets
     std::string address;          // the IP dialled
     Milliseconds took{0};
     std::string detail;           // plain words; no secrets
-    std::string response_start;   // at most limits::response_body_bytes_kept, escaped when shown
+    std::string response_start;   // printable, at most limits::response_body_bytes_kept
     std::optional<std::chrono::seconds> retry_after;
     Instant started_at{};
 };

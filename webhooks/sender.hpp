@@ -13,6 +13,8 @@ struct SendRequest {
     std::string url;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    // A retry says so: the connection kept from before may be what failed.
+    bool fresh_connection = false;
 };
 
 class Sender {

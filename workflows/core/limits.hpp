@@ -85,17 +85,34 @@ inline constexpr std::size_t endpoints_max = 1000;
 inline constexpr std::size_t endpoint_url_bytes_max = 2048;
 inline constexpr seconds delivery_deadline{15};  // resolve, connect, TLS, send, answer: all of it
 inline constexpr seconds resolve_deadline{5};
+inline constexpr seconds connect_deadline{5};  // to one of a name's addresses
+inline constexpr std::size_t connect_addresses_max = 3;
+inline constexpr seconds resolved_kept{30};
+inline constexpr std::size_t resolved_names_max = 1024;
 inline constexpr int attempts_max = 10;
 inline constexpr hours retry_after_max{10};
 inline constexpr int jitter_percent_max = 20;
 inline constexpr int endpoint_concurrency_max = 4;
 inline constexpr int delivery_concurrency_max = 256;
+inline constexpr seconds delivery_slow_after{1};  // then it no longer holds one of those places
+inline constexpr int delivery_slow_max = 512;
+inline constexpr std::size_t deliveries_held_max = 4096;  // claimed: sending, or waiting to send
+inline constexpr std::size_t idle_connections_max = 256;
+inline constexpr seconds idle_connection_kept{4};  // many servers close after 5
+inline constexpr int interim_answers_max = 5;      // 1xx before the answer itself
 inline constexpr std::size_t response_header_bytes_max = 8 * 1024;
 inline constexpr std::size_t response_body_bytes_kept = 4 * 1024;
 inline constexpr std::size_t response_body_bytes_max = 64 * 1024;
 inline constexpr std::size_t payload_bytes_max = 64 * 1024;
+inline constexpr std::size_t secret_bytes_min = 24;
+inline constexpr std::size_t secret_bytes_max = 64;
+inline constexpr std::size_t secret_bytes_new = 32;
+inline constexpr seconds signature_tolerance{300};  // either way
 inline constexpr days endpoint_disabled_after{5};
 inline constexpr std::size_t outbox_claim_max = 256;
 inline constexpr seconds outbox_lease{60};  // longer than delivery_deadline
+inline constexpr seconds settle_retry_after{1};
+inline constexpr int settle_tries_max = 5;
+inline constexpr seconds outbox_poll_after{1};  // when storage failed, or nothing could be claimed
 
 }  // namespace saksgang::limits

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "webhooks/resolver.hpp"
+
+#include <fmt/format.h>
+#include <netdb.h>
+#include <sys/socket.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <cstring>
+#include <map>
+
+#include "webhooks/flight.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::webhooks {
+namespace {
+
+using LookupFlight = Flight<Result<Addresses>>;
+
+struct Kept {
+    Addresses addresses;
+    Instant until{};
+};
+
+std::optional<asio::ip::address> as_literal(const std::string& host) {
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(host, error);
+    if (error) return std::nullopt;
+    return address;
+}
+
+std::optional<asio::ip::address> address_of(const sockaddr* raw) {
+    if (raw->sa_family == AF_INET) {
+        sockaddr_in v4{};
+        std::memcpy(&v4, raw, sizeof v4);
+        return asio::ip::address_v4(ntohl(v4.sin_addr.s_addr));
+    }
+    if (raw->sa_family == AF_INET6) {
+        sockaddr_in6 v6{};
+        std::memcpy(&v6, raw, sizeof v6);
+        asio::ip::address_v6::bytes_type bytes{};
+        std::memcpy(bytes.data(), &v6.sin6_addr, bytes.size());
+        return asio::ip::address_v6(bytes, v6.sin6_scope_id);
+    }
+    return std::nullopt;
+}
+
+std::unexpected<Error> no_such_name(const std::string& host) {
+    return fail(Errc::not_found, fmt::format("there is no host named {}", host), "url");
+}
+
+}  // namespace
+
+struct Resolver::State {
+    runtime::Pool& pool;
+    const Clock& clock;
+    Lookup lookup;
+    std::map<std::string, std::shared_ptr<LookupFlight>> flights;
+    std::map<std::string, Kept> kept;
+
+    const Addresses* find_kept(const std::string& host) const {
+        const auto found = kept.find(host);
+        if (found == kept.end() || found->second.until <= clock.now()) return nullptr;
+        return &found->second.addresses;
+    }
+
+    void keep(const std::string& host, const Addresses& addresses) {
+        const Instant now = clock.now();
+        if (kept.size() >= limits::resolved_names_max) {
+            std::erase_if(kept, [&](const auto& entry) { return entry.second.until <= now; });
+        }
+        if (kept.size() >= limits::resolved_names_max) kept.clear();
+        kept[host] = {.addresses = addresses, .until = now + limits::resolved_kept};
+    }
+};
+
+namespace {
+
+asio::awaitable<Result<Addresses>> look_up(runtime::Pool& pool, Lookup lookup, std::string host) {
+    co_return co_await pool.run<Addresses>(
+        [lookup = std::move(lookup), host = std::move(host)] { return lookup(host); });
+}
+
+}  // namespace
+
+Resolver::Resolver(runtime::Pool& pool, const Clock& clock, Lookup lookup)
+    : state_(std::make_shared<State>(pool, clock, std::move(lookup))) {}
+
+Resolver::~Resolver() = default;
+
+asio::awaitable<Result<Addresses>> Resolver::resolve(std::string host) {
+    if (const auto literal = as_literal(host)) co_return Addresses{*literal};
+    const auto state = state_;
+    if (const Addresses* addresses = state->find_kept(host)) co_return *addresses;
+
+    auto flight = state->flights[host];
+    if (!flight) {
+        const asio::any_io_executor executor = co_await asio::this_coro::executor;
+        flight = std::make_shared<LookupFlight>(executor, limits::resolve_deadline);
+        state->flights[host] = flight;
+        asio::co_spawn(executor, look_up(state->pool, state->lookup, host),
+                       [state, host, flight](std::exception_ptr failed, Result<Addresses> found) {
+                           if (failed) found = fail(Errc::busy, "looking the name up failed", "url");
+                           if (found && found->empty()) found = no_such_name(host);
+                           if (found) state->keep(host, *found);
+                           state->flights.erase(host);
+                           flight->land(std::move(found));
+                       });
+    }
+    auto found = co_await flight->wait();
+    if (found) co_return *std::move(found);
+    co_return fail(Errc::deadline_exceeded,
+                   fmt::format("the name servers gave no address for {} within {} s", host,
+                               limits::resolve_deadline.count()),
+                   "url");
+}
+
+Result<Addresses> look_up_with_system(const std::string& host) {
+    addrinfo wanted{};
+    wanted.ai_family = AF_UNSPEC;
+    wanted.ai_socktype = SOCK_STREAM;
+    wanted.ai_flags = AI_ADDRCONFIG;
+    addrinfo* raw = nullptr;
+    const int code = ::getaddrinfo(host.c_str(), nullptr, &wanted, &raw);
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> list(raw, &::freeaddrinfo);
+    if (code == EAI_NONAME || code == EAI_NODATA) return no_such_name(host);
+    if (code != 0) {
+        return fail(Errc::busy,
+                    fmt::format("the name servers could not say where {} is: {}", host,
+                                ::gai_strerror(code)),
+                    "url");
+    }
+    Addresses addresses;
+    for (const addrinfo* one = list.get(); one != nullptr; one = one->ai_next) {
+        const auto address = address_of(one->ai_addr);
+        if (address && std::ranges::find(addresses, *address) == addresses.end()) {
+            addresses.push_back(*address);
+        }
+    }
+    if (addresses.empty()) return no_such_name(host);
+    return addresses;
+}
+
+}  // namespace saksgang::webhooks
