@@ -23,7 +23,7 @@ target_include_directories(
   INTERFACE $<TARGET_PROPERTY:tomlplusplus::tomlplusplus,INTERFACE_INCLUDE_DIRECTORIES>)
 target_compile_definitions(saksgang_toml INTERFACE TOML_EXCEPTIONS=0 TOML_HEADER_ONLY=1)
 
-# Asio and Beast are compiled once (daemon/runtime/asio_impl.cpp, daemon/http/beast_impl.cpp).
+# Asio and Beast are compiled once, in daemon/runtime: asio_impl.cpp and beast_impl.cpp.
 add_library(saksgang_asio INTERFACE)
 target_link_libraries(saksgang_asio INTERFACE Boost::headers OpenSSL::SSL OpenSSL::Crypto
                                               Threads::Threads)

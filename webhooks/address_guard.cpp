@@ -102,8 +102,8 @@ bool Network::contains(const asio::ip::address& address) const {
     if (other.compare(0, whole, bytes_, 0, whole) != 0) return false;
     const int rest = bits_ % 8;
     if (rest == 0) return true;
-    const unsigned differing = static_cast<unsigned char>(other[whole]) ^
-                               static_cast<unsigned char>(bytes_[whole]);
+    const unsigned differing =
+        static_cast<unsigned char>(other[whole]) ^ static_cast<unsigned char>(bytes_[whole]);
     return differing >> (8 - rest) == 0;
 }
 

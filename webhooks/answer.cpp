@@ -22,21 +22,29 @@ std::string shown_location(std::string_view location) {
 std::string_view likely_cause(int status) {
     switch (status) {
         case 401:
-        case 403: return ": the receiver does not take our signature, or wants another log-in";
-        case 404: return ": the receiver has nothing at that path";
-        case 405: return ": the receiver takes no POST there";
-        case 410: return ": the receiver is gone and wants no more notices";
-        case 413: return ": the receiver finds the notice too large";
-        case 429: return ": the receiver asks for fewer notices";
-        default: return "";
+        case 403:
+            return ": the receiver does not take our signature, or wants another log-in";
+        case 404:
+            return ": the receiver has nothing at that path";
+        case 405:
+            return ": the receiver takes no POST there";
+        case 410:
+            return ": the receiver is gone and wants no more notices";
+        case 413:
+            return ": the receiver finds the notice too large";
+        case 429:
+            return ": the receiver asks for fewer notices";
+        default:
+            return "";
     }
 }
 
 std::string detail_of(const Answer& answer) {
     if (answer.status / 100 == 3 && !answer.location.empty()) {
-        return fmt::format("answered {} and points to {}; redirects are not followed, give the "
-                           "endpoint its new address",
-                           answer.status, shown_location(answer.location));
+        return fmt::format(
+            "answered {} and points to {}; redirects are not followed, give the "
+            "endpoint its new address",
+            answer.status, shown_location(answer.location));
     }
     return fmt::format("answered {}{}", answer.status, likely_cause(answer.status));
 }

@@ -7,7 +7,9 @@ namespace {
 constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-char digit(std::uint32_t group, int shift) { return alphabet[(group >> shift) & 63U]; }
+char digit(std::uint32_t group, int shift) {
+    return alphabet[(group >> shift) & 63U];
+}
 
 }  // namespace
 
@@ -17,7 +19,8 @@ std::string encode_base64(std::span<const std::uint8_t> bytes) {
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         const std::size_t size = std::min<std::size_t>(3, bytes.size() - i);
         std::uint32_t group = 0;
-        for (std::size_t k = 0; k < 3; ++k) group = group << 8U | (k < size ? bytes[i + k] : 0U);
+        for (std::size_t k = 0; k < 3; ++k)
+            group = group << 8U | (k < size ? bytes[i + k] : 0U);
         text += digit(group, 18);
         text += digit(group, 12);
         text += size > 1 ? digit(group, 6) : '=';

@@ -28,7 +28,8 @@ bool fits_form(std::string_view text) {
 
 int number(std::string_view digits) {
     int value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
+    for (const char c : digits)
+        value = value * 10 + (c - '0');
     return value;
 }
 

@@ -14,10 +14,18 @@ namespace {
 namespace json = boost::json;
 using namespace workflows;
 
-json::value json_of(std::string_view text) { return json::string(text); }
-json::value json_of(LocalDate date) { return json::string(format_date(date)); }
-json::value json_of(std::int64_t number) { return number; }
-json::value json_of(const Sha256& hash) { return json::string(to_hex(hash)); }
+json::value json_of(std::string_view text) {
+    return json::string(text);
+}
+json::value json_of(LocalDate date) {
+    return json::string(format_date(date));
+}
+json::value json_of(std::int64_t number) {
+    return number;
+}
+json::value json_of(const Sha256& hash) {
+    return json::string(to_hex(hash));
+}
 template <class Tag>
 json::value json_of(const Slug<Tag>& slug) {
     return json::string(slug.value);
@@ -53,7 +61,9 @@ private:
 
 // One function an event, so that a new one does not compile until somebody has thought of it.
 void describe(Fields, const CouncilDefined&) {}
-void describe(Fields fields, const BodyDefined& event) { fields.add("body", event.body.slug); }
+void describe(Fields fields, const BodyDefined& event) {
+    fields.add("body", event.body.slug);
+}
 void describe(Fields fields, const SeatAssigned& event) {
     fields.add("body", event.body).add("seat", event.seat);
 }
@@ -65,8 +75,12 @@ void describe(Fields fields, const DocumentCreated& event) {
         .add("revision", event.workflow_revision)
         .add("to", event.stage);
 }
-void describe(Fields fields, const VersionSaved& event) { fields.add_text(event.text); }
-void describe(Fields fields, const VersionReleased& event) { fields.add_text(event.text); }
+void describe(Fields fields, const VersionSaved& event) {
+    fields.add_text(event.text);
+}
+void describe(Fields fields, const VersionReleased& event) {
+    fields.add_text(event.text);
+}
 void describe(Fields fields, const StageChanged& event) {
     fields.add("from", event.from).add("to", event.to).add_text(event.text);
 }
@@ -111,7 +125,9 @@ void describe(Fields fields, const MilestoneWasHeld& event) {
 void describe(Fields fields, const MilestoneCancelled& event) {
     fields.add("milestone", event.milestone);
 }
-void describe(Fields fields, const ContentErased& event) { fields.add("erased_of", event.of); }
+void describe(Fields fields, const ContentErased& event) {
+    fields.add("erased_of", event.of);
+}
 
 json::value id_or_null(const std::optional<Seq>& seq) {
     return seq ? json::value(json::string(message_id(*seq))) : json::value(nullptr);
@@ -139,7 +155,9 @@ bool is_sent_as_notice(const Event& event) {
            std::holds_alternative<MilestoneWasHeld>(event);
 }
 
-std::string message_id(Seq seq) { return fmt::format("msg_{}", seq.value); }
+std::string message_id(Seq seq) {
+    return fmt::format("msg_{}", seq.value);
+}
 
 std::string notice_body(const Event& event, const NoticeContext& context) {
     json::object data;
@@ -149,15 +167,16 @@ std::string notice_body(const Event& event, const NoticeContext& context) {
     data["document"] = context.document ? json_of(*context.document) : json::value(nullptr);
     data["actor"] = json::string(to_string(context.frame.actor.role));
     std::visit([&](const auto& one) { describe(Fields(data), one); }, event);
-    data["url"] = context.document
-                      ? json::string(fmt::format("{}/documents/{}", context.public_url,
-                                                 context.document->value))
-                      : json::string(context.public_url);
+    data["url"] = context.document ? json::string(fmt::format("{}/documents/{}", context.public_url,
+                                                              context.document->value))
+                                   : json::string(context.public_url);
     const std::string_view type = std::visit([](const auto& one) { return one.type; }, event);
     return envelope(type, context.frame.effective_at, std::move(data));
 }
 
-std::string new_ping_id(Rng& rng) { return "ping_" + to_hex(draw<CommandId>(rng)); }
+std::string new_ping_id(Rng& rng) {
+    return "ping_" + to_hex(draw<CommandId>(rng));
+}
 
 std::string ping_body(std::string_view ping_id, EndpointId endpoint, Instant now,
                       std::string_view public_url) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a notice says: the thin body of docs/webhooks.md, the same for a receiver and for a reader of
-// the journal. Ids, dates, hashes and a role; never a person, free text, or anything whose
+// What a notice says: the thin body of docs/webhooks.md, the same for a receiver and for a reader
+// of the journal. Ids, dates, hashes and a role; never a person, free text, or anything whose
 // visibility is limited. The order of the keys never changes; new keys come in later. Pure.
 #pragma once
 
@@ -23,8 +23,8 @@ std::string message_id(Seq seq);
 struct NoticeContext {
     workflows::EntryFrame frame;
     std::optional<DocumentSlug> document;  // from the entry's subject; none: it is the council's
-    std::optional<Seq> previous;  // the last event about it this receiver was entitled to
-    std::string_view public_url;  // without a final slash
+    std::optional<Seq> previous;           // the last event about it this receiver was entitled to
+    std::string_view public_url;           // without a final slash
 };
 
 // Compact JSON of a sealed event. `timestamp` is when it happened, not when it was recorded.

@@ -29,13 +29,13 @@ struct Target {
 struct Delivery {
     DeliveryId id;
     EndpointId endpoint;
-    std::string message_id;    // "msg_<seq>" or "ping_…"; the same on every attempt
-    std::string lane;          // document slug; empty for pings
+    std::string message_id;  // "msg_<seq>" or "ping_…"; the same on every attempt
+    std::string lane;        // document slug; empty for pings
     std::string event_type;
-    std::string body;          // exact bytes
+    std::string body;  // exact bytes
     Instant event_at{};
-    int attempt = 1;           // which attempt this will be
-    Target target;             // read at claim: a changed URL counts at once
+    int attempt = 1;  // which attempt this will be
+    Target target;    // read at claim: a changed URL counts at once
 };
 
 enum class AttemptOutcome {
@@ -49,12 +49,12 @@ std::string_view to_string(AttemptOutcome outcome);
 
 struct Attempt {
     AttemptOutcome outcome = AttemptOutcome::unreachable;
-    int http_status = 0;          // 0: none came
-    std::string url;              // scheme, host and port of what was used: paths hold secrets
-    std::string address;          // the IP dialled
+    int http_status = 0;  // 0: none came
+    std::string url;      // scheme, host and port of what was used: paths hold secrets
+    std::string address;  // the IP dialled
     Milliseconds took{0};
-    std::string detail;           // plain words; no secrets
-    std::string response_start;   // printable, at most limits::response_body_bytes_kept
+    std::string detail;          // plain words; no secrets
+    std::string response_start;  // printable, at most limits::response_body_bytes_kept
     std::optional<std::chrono::seconds> retry_after;
     Instant started_at{};
 };

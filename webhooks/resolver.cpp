@@ -57,6 +57,7 @@ struct Resolver::State {
     runtime::Pool& pool;
     const Clock& clock;
     Lookup lookup;
+    Milliseconds patience;
     std::map<std::string, std::shared_ptr<LookupFlight>> flights;
     std::map<std::string, Kept> kept;
 
@@ -85,8 +86,8 @@ asio::awaitable<Result<Addresses>> look_up(runtime::Pool& pool, Lookup lookup, s
 
 }  // namespace
 
-Resolver::Resolver(runtime::Pool& pool, const Clock& clock, Lookup lookup)
-    : state_(std::make_shared<State>(pool, clock, std::move(lookup))) {}
+Resolver::Resolver(runtime::Pool& pool, const Clock& clock, Lookup lookup, Milliseconds patience)
+    : state_(std::make_shared<State>(pool, clock, std::move(lookup), patience)) {}
 
 Resolver::~Resolver() = default;
 
@@ -98,11 +99,12 @@ asio::awaitable<Result<Addresses>> Resolver::resolve(std::string host) {
     auto flight = state->flights[host];
     if (!flight) {
         const asio::any_io_executor executor = co_await asio::this_coro::executor;
-        flight = std::make_shared<LookupFlight>(executor, limits::resolve_deadline);
+        flight = std::make_shared<LookupFlight>(executor, state->patience);
         state->flights[host] = flight;
         asio::co_spawn(executor, look_up(state->pool, state->lookup, host),
                        [state, host, flight](std::exception_ptr failed, Result<Addresses> found) {
-                           if (failed) found = fail(Errc::busy, "looking the name up failed", "url");
+                           if (failed)
+                               found = fail(Errc::busy, "looking the name up failed", "url");
                            if (found && found->empty()) found = no_such_name(host);
                            if (found) state->keep(host, *found);
                            state->flights.erase(host);
@@ -112,9 +114,7 @@ asio::awaitable<Result<Addresses>> Resolver::resolve(std::string host) {
     auto found = co_await flight->wait();
     if (found) co_return *std::move(found);
     co_return fail(Errc::deadline_exceeded,
-                   fmt::format("the name servers gave no address for {} within {} s", host,
-                               limits::resolve_deadline.count()),
-                   "url");
+                   fmt::format("the name servers gave no address for {} in time", host), "url");
 }
 
 Result<Addresses> look_up_with_system(const std::string& host) {

@@ -28,10 +28,10 @@ Result<Addresses> look_up_with_system(const std::string& host);
 class Resolver {
 public:
     // The pool and the clock outlive every lookup; the resolver itself need not.
-    Resolver(runtime::Pool& pool, const Clock& clock, Lookup lookup);
+    Resolver(runtime::Pool& pool, const Clock& clock, Lookup lookup, Milliseconds patience);
     ~Resolver();
 
-    // At least one address. As Lookup; Errc::deadline_exceeded after limits::resolve_deadline,
+    // At least one address. As Lookup; Errc::deadline_exceeded when `patience` is over,
     // counted from when the lookup that is under way began.
     asio::awaitable<Result<Addresses>> resolve(std::string host);
 

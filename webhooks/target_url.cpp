@@ -14,7 +14,9 @@ namespace {
 
 namespace urls = boost::urls;
 
-std::uint16_t usual_port(bool secure) { return secure ? 443 : 80; }
+std::uint16_t usual_port(bool secure) {
+    return secure ? 443 : 80;
+}
 
 std::unexpected<Error> wrong(std::string message) {
     return fail(Errc::invalid_input, std::move(message), "url");
@@ -23,16 +25,22 @@ std::unexpected<Error> wrong(std::string message) {
 Result<std::string> host_of(const urls::url_view& url) {
     const std::string written(url.encoded_host_address());
     switch (url.host_type()) {
-        case urls::host_type::none: return wrong("the address names no host");
-        case urls::host_type::ipvfuture: return wrong("the host is of no known kind of address");
-        case urls::host_type::ipv4: return written;
-        case urls::host_type::ipv6: return written;
-        case urls::host_type::name: break;
+        case urls::host_type::none:
+            return wrong("the address names no host");
+        case urls::host_type::ipvfuture:
+            return wrong("the host is of no known kind of address");
+        case urls::host_type::ipv4:
+            return written;
+        case urls::host_type::ipv6:
+            return written;
+        case urls::host_type::name:
+            break;
     }
     if (written.empty()) return wrong("the address names no host");
     if (!is_host_name(written)) {
-        return wrong("the host may hold letters, digits, hyphens and dots; write a name with other "
-                     "letters in its xn-- form");
+        return wrong(
+            "the host may hold letters, digits, hyphens and dots; write a name with other "
+            "letters in its xn-- form");
     }
     return canonical_host(written);
 }
@@ -68,7 +76,9 @@ std::string TargetUrl::host_header() const {
     return header;
 }
 
-std::string TargetUrl::origin() const { return fmt::format("{}://{}", scheme(), host_header()); }
+std::string TargetUrl::origin() const {
+    return fmt::format("{}://{}", scheme(), host_header());
+}
 
 Result<TargetUrl> parse_target_url(std::string_view url, const TargetRules& rules) {
     if (url.size() > limits::endpoint_url_bytes_max) {
@@ -77,15 +87,17 @@ Result<TargetUrl> parse_target_url(std::string_view url, const TargetRules& rule
     }
     const auto parsed = urls::parse_uri(urls::string_view(url.data(), url.size()));
     if (!parsed) {
-        return wrong("this is no address; write it whole, such as https://receiver.example.no/hook, "
-                     "with spaces and special letters percent-encoded");
+        return wrong(
+            "this is no address; write it whole, such as https://receiver.example.no/hook, "
+            "with spaces and special letters percent-encoded");
     }
     if (parsed->scheme_id() != urls::scheme::https && parsed->scheme_id() != urls::scheme::http) {
         return wrong("the address begins with https://");
     }
     if (parsed->has_userinfo()) {
-        return wrong("the address may not hold a user name or password; receivers know us by the "
-                     "signature");
+        return wrong(
+            "the address may not hold a user name or password; receivers know us by the "
+            "signature");
     }
     if (parsed->has_fragment()) return wrong("the address may not hold a #, which is never sent");
 

@@ -18,10 +18,10 @@ struct TargetRules {
 };
 
 struct TargetUrl {
-    bool secure = true;       // https
-    std::string host;         // a name in small letters, or an address without brackets
+    bool secure = true;  // https
+    std::string host;    // a name in small letters, or an address without brackets
     std::uint16_t port = 443;
-    std::string target;       // path and query, as written; at least "/"
+    std::string target;  // path and query, as written; at least "/"
 
     std::string_view scheme() const { return secure ? "https" : "http"; }
     std::string host_header() const;  // host, with the port where it is not the scheme's own

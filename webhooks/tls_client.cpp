@@ -51,9 +51,10 @@ void expect_host(SSL* ssl, const std::string& host) {
 std::optional<std::string> certificate_fault(SSL* ssl) {
     const long code = SSL_get_verify_result(ssl);
     if (code == X509_V_OK) return std::nullopt;
-    return fmt::format("the receiver's certificate was not accepted: {}; if its authority is your "
-                       "own, name it in notices.ca_file",
-                       X509_verify_cert_error_string(code));
+    return fmt::format(
+        "the receiver's certificate was not accepted: {}; if its authority is your "
+        "own, name it in notices.ca_file",
+        X509_verify_cert_error_string(code));
 }
 
 }  // namespace saksgang::webhooks
