@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <concepts>
 #include <limits>
 
 #include "workflows/core/assert.hpp"
