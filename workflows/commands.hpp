@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What can be asked for. Each is plain data, already parsed; whether it may be done is decide.hpp's.
+// What can be asked for. Each is plain data, already parsed; whether it may be done is for
+// decide.hpp to say.
 #pragma once
 
 #include <optional>
@@ -45,14 +46,14 @@ struct ChangeStage {
 struct RecordDecision {
     BodySlug body;
     DecisionKind kind = DecisionKind::statement;
-    Version version;                 // looked up by its number in the same transaction
+    Version version;  // looked up by its number in the same transaction
     LocalDate decided_on{};
     int present = 0;
     Votes votes;
     ChairVote chair = ChairVote::none;
     std::string case_number;
     std::string note;
-    std::string override_reason;     // not empty: record in spite of a breached rule
+    std::string override_reason;  // not empty: record in spite of a breached rule
 };
 
 struct WithdrawDecision {

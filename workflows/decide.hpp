@@ -16,32 +16,40 @@ struct Situation {
     Moment now;
 };
 
-// Errc::invalid_input where the workflow names a body the council lacks; plans every milestone.
+// Errc::invalid_input where a field is wrong, or the workflow names a body the council does not
+// have today; plans every milestone. Whether the slug is taken is the store's to know.
 Result<Events> decide(const Council& council, const Definition& definition,
-                      const InstalledWorkflow& installed, const CreateDocument& command, Moment now);
+                      const InstalledWorkflow& installed, const CreateDocument& command,
+                      Moment now);
 
 // version_conflict (who saved and when, as a reason), text_locked, text_unchanged.
 // Lapses every valid decision, each by an event of its own.
 Result<Events> decide(const Situation& situation, const SaveVersion& command);
-// version_conflict when it is no longer today's; already_exists when that name is taken.
+// version_conflict when it is no longer today's; already_exists when it was released before.
 Result<Events> decide(const Situation& situation, const ReleaseVersion& command);
 // transition_unknown; transition_refused with every unmet guard as a reason.
 Result<Events> decide(const Situation& situation, const ChangeStage& command);
 // invalid_input, body_not_entitled, version_not_released, quorum_not_met, majority_not_met.
 Result<Events> decide(const Situation& situation, const RecordDecision& command);
+// not_found, already_withdrawn, invalid_input; a correction also what recording gives.
 Result<Events> decide(const Situation& situation, const WithdrawDecision& command);
 Result<Events> decide(const Situation& situation, const CorrectDecision& command);
+// invalid_input, body_not_entitled, version_not_released; already_exists while another stands.
 Result<Events> decide(const Situation& situation, const RegisterResponse& command);
+// not_found, already_withdrawn, invalid_input; a correction also what registering gives.
 Result<Events> decide(const Situation& situation, const WithdrawResponse& command);
 Result<Events> decide(const Situation& situation, const CorrectResponse& command);
+// not_found, milestone_closed, invalid_input.
 Result<Events> decide(const Situation& situation, const MoveMilestone& command);
 Result<Events> decide(const Situation& situation, const HoldMilestone& command);
 Result<Events> decide(const Situation& situation, const CancelMilestone& command);
 
-// council.defined and body.defined for what differs from today's council.
+// council.defined and body.defined for what differs from today's council; nobody loses a seat that
+// stays, and no body is taken away.
 Result<Events> decide(const Council& today, const Council& wanted);
 // already_exists for the same or an older revision with other bytes; no events for the same bytes.
 Result<Events> decide(const Council& council, const InstallWorkflow& command);
+// not_found, invalid_input; no events where the same people sit there already.
 Result<Events> decide(const Council& council, const AssignSeat& command);
 
 // ---- Readings of the same rules
@@ -56,7 +64,7 @@ std::vector<OpenTransition> transitions_from_here(const Situation& situation);
 // Which bodies of the stage have done their part, and which not: "who has the ball".
 struct BodyStatus {
     BodySlug body;
-    bool answered = false;          // responded to the stage's question set in this visit
+    bool answered = false;  // responded to the stage's question set in this visit
     int seats_answered = 0;
     int seats = 0;
     std::optional<DecisionNumber> latest_decision;  // any kind, not withdrawn

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/support/builders.hpp"
+#include "tests/unit/workflows/expectations.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::workflows {
+namespace {
+
+using namespace support;
+
+ReleaseVersion a_release(const Process& process) {
+    return {.version = process.head->text.version,
+            .name = "Høringsutkast",
+            .tag = "strategi/v1",
+            .visibility = Visibility::open,
+            .statute = {}};
+}
+
+}  // namespace
+
+TEST_CASE("the first text becomes version 1") {
+    const auto scene = a_scene(a_process());
+    const auto saved = only<VersionSaved>(scene.decide(a_text_after(scene.process)));
+    CHECK(saved.text.version == VersionNumber{1});
+    CHECK_FALSE(saved.parent.has_value());
+    CHECK(saved.text_bytes == 1300);
+    CHECK(saved.message.text == "Rettet etter møtet.");
+}
+
+TEST_CASE("the next text is numbered after today's, whatever number was sent") {
+    const auto scene = a_scene(a_process().with_text().with_text());
+    auto command = a_text_after(scene.process);
+    command.text.version = {9};
+    const auto saved = only<VersionSaved>(scene.decide(command));
+    CHECK(saved.text.version == VersionNumber{3});
+    CHECK(saved.parent == scene.process.head->text.commit);
+}
+
+TEST_CASE("a new text lapses every decision that stood, in order, and no other") {
+    const auto scene =
+        a_scene(a_process()
+                    .with_text()
+                    .released()
+                    .with_decision("styret", DecisionKind::endorsement)
+                    .with_decision("styret", DecisionKind::endorsement, Standing::lapsed)
+                    .with_decision("styret", DecisionKind::sent_back, Standing::withdrawn)
+                    .with_decision("styret", DecisionKind::recommendation, Standing::carried));
+    const auto events = scene.decide(a_text_after(scene.process));
+    REQUIRE(events.has_value());
+    REQUIRE(events->size() == 3);
+    const auto saved = std::get<VersionSaved>(events->at(0));
+    const auto first = std::get<StandingChanged>(events->at(1));
+    const auto second = std::get<StandingChanged>(events->at(2));
+    CHECK(first == StandingChanged{.decision = {1},
+                                   .body = {"styret"},
+                                   .kind = DecisionKind::endorsement,
+                                   .from = Standing::valid,
+                                   .to = Standing::lapsed,
+                                   .cause = StandingCause::text_changed,
+                                   .text = saved.text,
+                                   .reason = {}});
+    CHECK(second.decision == DecisionNumber{4});
+    CHECK(second.from == Standing::carried);
+    CHECK(second.to == Standing::lapsed);
+}
+
+TEST_CASE("a text that follows another than today's is refused, with who saved that and when") {
+    const auto scene = a_scene(a_process().with_text().with_text());
+    const auto stale_blob = [&](SaveVersion command) {
+        return command.expected_blob = an_oid(1), command;
+    };
+    const auto no_blob = [&](SaveVersion command) {
+        return command.expected_blob.reset(), command;
+    };
+    const auto stale_parent = [&](SaveVersion command) {
+        return command.parent = an_oid(1), command;
+    };
+    const auto no_parent = [&](SaveVersion command) { return command.parent.reset(), command; };
+    const auto good = a_text_after(scene.process);
+    for (const auto& command :
+         {stale_blob(good), no_blob(good), stale_parent(good), no_parent(good)}) {
+        const auto result = scene.decide(command);
+        check_refused(result, Errc::version_conflict);
+        REQUIRE(result.error().reasons.size() == 1);
+        CHECK(result.error().reasons.front().kind == "saved_by");
+        CHECK(result.error().reasons.front().who == std::vector<std::string>{"secretariat"});
+        CHECK(only_reason(result) ==
+              "Sekretariatet lagret versjon 2 26. april 2024 kl. 09.00 UTC.");
+    }
+}
+
+TEST_CASE("whoever saved today's text is named by role, in every language") {
+    for (const auto role : {Role::secretariat, Role::member, Role::body_secretary, Role::auditor,
+                            Role::administrator, Role::system}) {
+        auto scene = a_scene(a_process().with_text());
+        scene.process.head->saved_by.role = role;
+        auto command = a_text_after(scene.process);
+        command.expected_blob = an_oid(99);
+        const auto result = scene.decide(command);
+        REQUIRE_FALSE(result.has_value());
+        const Reason& reason = result.error().reasons.at(0);
+        CHECK(reason.who == std::vector{std::string{to_string(role)}});
+        CHECK(say(Language::nb, reason.phrase).ends_with(" 26. april 2024 kl. 09.00 UTC."));
+        CHECK(say(Language::nn, reason.phrase).ends_with(" 26. april 2024 kl. 09.00 UTC."));
+        CHECK(say(Language::en, reason.phrase).ends_with(" on 26 April 2024 at 09:00 UTC."));
+    }
+}
+
+TEST_CASE("a first text cannot follow one there is not") {
+    const auto scene = a_scene(a_process());
+    auto command = a_text_after(scene.process);
+    command.expected_blob = an_oid(1);
+    check_refused(scene.decide(command), Errc::version_conflict);
+    command = a_text_after(scene.process);
+    command.parent = an_oid(1);
+    check_refused(scene.decide(command), Errc::version_conflict);
+}
+
+TEST_CASE("the same text again is nothing to save") {
+    const auto scene = a_scene(a_process().with_text());
+    auto command = a_text_after(scene.process);
+    command.text.text_sha256 = scene.process.head->text.text_sha256;
+    const auto result = scene.decide(command);
+    check_refused(result, Errc::text_unchanged);
+    CHECK(only_reason(result) == "Teksten er den samme som i versjon 1.");
+}
+
+TEST_CASE("the text is open in some stages and locked in others") {
+    struct Row {
+        std::string stage;
+        bool open;
+    };
+    for (const auto& row : {Row{"utkast", true}, Row{"bearbeiding", true}, Row{"styret", false},
+                            Row{"horing", false}, Row{"vedtak", false}, Row{"vedtatt", false}}) {
+        INFO(row.stage);
+        const auto scene = a_scene(a_process().with_text().in_stage(row.stage));
+        const auto result = scene.decide(a_text_after(scene.process));
+        if (row.open) {
+            CHECK(result.has_value());
+        } else {
+            check_refused(result, Errc::text_locked);
+        }
+    }
+}
+
+TEST_CASE("a text and its message have limits") {
+    const auto scene = a_scene(a_process());
+    auto command = a_text_after(scene.process);
+    command.text_bytes = static_cast<std::int64_t>(limits::text_bytes_max);
+    CHECK(scene.decide(command).has_value());
+    ++command.text_bytes;
+    check_refused(scene.decide(command), Errc::body_too_large, "text");
+    command = a_text_after(scene.process);
+    command.message = std::string(limits::note_bytes_max + 1, 'a');
+    check_refused(scene.decide(command), Errc::invalid_input, "message");
+}
+
+TEST_CASE("a release names today's text") {
+    const auto scene = a_scene(a_process().with_text());
+    const auto released = only<VersionReleased>(scene.decide(a_release(scene.process)));
+    CHECK(released == VersionReleased{.text = scene.process.head->text,
+                                      .name = "Høringsutkast",
+                                      .tag = "strategi/v1",
+                                      .visibility = Visibility::open,
+                                      .statute = {}});
+}
+
+TEST_CASE("only today's text can be released, and once") {
+    auto scene = a_scene(a_process().with_text().with_text());
+    auto command = a_release(scene.process);
+    command.version = {1};
+    check_refused(scene.decide(command), Errc::version_conflict);
+
+    scene = a_scene(a_process().with_text().released());
+    const auto again = scene.decide(a_release(scene.process));
+    check_refused(again, Errc::already_exists);
+    CHECK(only_reason(again) == "Versjon 1 er allerede sendt ut som «Utkast».");
+
+    check_refused(a_scene(a_process()).decide(a_release(scene.process)), Errc::version_conflict);
+}
+
+TEST_CASE("a release has a name, an audience, and a statute where it is withheld") {
+    struct Row {
+        std::string name;
+        Visibility visibility;
+        std::string statute;
+        std::string field;  // to blame; empty: it is fine
+    };
+    const auto scene = a_scene(a_process().with_text());
+    for (const auto& row : {
+             Row{"Utkast", Visibility::open, "", ""},
+             Row{"Utkast", Visibility::recipients, "", ""},
+             Row{"Utkast", Visibility::withheld, "offl. § 14", ""},
+             Row{"", Visibility::open, "", "name"},
+             Row{"  ", Visibility::open, "", "name"},
+             Row{"Ut\nkast", Visibility::open, "", "name"},
+             Row{std::string(limits::name_bytes_max + 1, 'a'), Visibility::open, "", "name"},
+             Row{"Utkast", Visibility::secretariat, "", "visibility"},
+             Row{"Utkast", Visibility::withheld, "", "statute"},
+             Row{"Utkast", Visibility::open, "offl. § 14", "statute"},
+         }) {
+        INFO(row.name << " " << to_string(row.visibility) << " " << row.statute);
+        auto command = a_release(scene.process);
+        command.name = row.name;
+        command.visibility = row.visibility;
+        command.statute = row.statute;
+        const auto result = scene.decide(command);
+        if (row.field.empty()) {
+            CHECK(result.has_value());
+        } else {
+            check_refused(result, Errc::invalid_input, row.field);
+        }
+    }
+}
+
+TEST_CASE("a name in another encoding than UTF-8 is refused as such") {
+    const auto scene = a_scene(a_process().with_text());
+    auto command = a_release(scene.process);
+    command.name = "H\xF8ringsutkast";
+    check_refused(scene.decide(command), Errc::invalid_utf8, "name");
+}
+
+}  // namespace saksgang::workflows
