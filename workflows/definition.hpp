@@ -98,6 +98,7 @@ struct QuestionSet {
 };
 
 enum class StageText { open = 1, locked };  // may the text be changed in this stage?
+std::string_view to_string(StageText text);
 
 struct Stage {
     StageSlug slug;

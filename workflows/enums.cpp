@@ -38,6 +38,16 @@ constexpr std::string_view name_of(AnswerKind kind) {
     return {};
 }
 
+constexpr std::string_view name_of(StageText text) {
+    switch (text) {
+        case StageText::open:
+            return "open";
+        case StageText::locked:
+            return "locked";
+    }
+    return {};
+}
+
 constexpr std::string_view name_of(MilestoneKind kind) {
     switch (kind) {
         case MilestoneKind::gathering:
@@ -181,6 +191,9 @@ std::string_view to_string(DecisionKind kind) {
 }
 std::string_view to_string(AnswerKind kind) {
     return checked_name(kind);
+}
+std::string_view to_string(StageText text) {
+    return checked_name(text);
 }
 std::string_view to_string(MilestoneKind kind) {
     return checked_name(kind);

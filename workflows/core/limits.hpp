@@ -32,9 +32,13 @@ inline constexpr std::size_t stages_max = 100;
 inline constexpr std::size_t transitions_max = 400;
 inline constexpr std::size_t guards_max = 40;
 inline constexpr std::size_t milestones_max = 200;
+inline constexpr std::size_t question_sets_max = 50;
 inline constexpr std::size_t questions_max = 200;
 inline constexpr std::size_t bodies_max = 500;
 inline constexpr std::size_t seats_max = 1000;
+inline constexpr int guard_days_max = 3660;  // days_in_stage, plus_days: ten years
+inline constexpr int quorum_denominator_max = 100;
+inline constexpr std::size_t faults_max = 500;  // named at once
 
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;
