@@ -312,8 +312,16 @@ TEST_CASE("a body is expected by the transition's deadline, else on its own next
     const HasDecision guard{{"styret"}, endorsement};
     CHECK(only_unmet(guard, scene).by == day(2024, 4, 26));
 
-    scene.process.milestones.at({"styremote"}).state = MilestoneState::held;
+    auto& meeting = scene.process.milestones.at({"styremote"});
+    for (const auto state : {MilestoneState::held, MilestoneState::cancelled}) {
+        meeting.state = state;
+        CHECK_FALSE(only_unmet(guard, scene).by.has_value());
+    }
+    meeting.state = MilestoneState::moved;
+    meeting.from = add_days(scene.process.stage_entered_on, -1);  // a meeting of before this stage
     CHECK_FALSE(only_unmet(guard, scene).by.has_value());
+    meeting.from = scene.process.stage_entered_on;
+    CHECK(only_unmet(guard, scene).by == scene.process.stage_entered_on);
 
     scene.definition.transitions = {{.slug = {"videre"},
                                      .from = {"styret"},
