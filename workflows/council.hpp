@@ -14,7 +14,15 @@
 
 namespace saksgang::workflows {
 
-enum class BodyKind { working_group = 1, committee, board, council, hearing_circle, author, editor };
+enum class BodyKind {
+    working_group = 1,
+    committee,
+    board,
+    council,
+    hearing_circle,
+    author,
+    editor,
+};
 std::string_view to_string(BodyKind kind);
 std::optional<BodyKind> body_kind_from(std::string_view text);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Everything that can happen. Each event lists its fields once (`fields`), in a form that encodes it
-// into a leaf's `data` and decodes it again (event_codec.hpp). Field names are for ever: a new
+// Everything that can happen. Each event lists its fields once (`fields`), in a form that encodes
+// it into a leaf's `data` and decodes it again (event_codec.hpp). Field names are for ever: a new
 // meaning gets a new field or a new `v`. No event holds a person's name, an address or a secret.
 #pragma once
 
@@ -37,7 +37,9 @@ struct SeatAssigned {
     SeatSlug seat;
     std::optional<Pseudonym> holder;
     std::optional<Pseudonym> deputy;
-    void fields(auto& f) { f("body", body), f("seat", seat), f("holder", holder), f("deputy", deputy); }
+    void fields(auto& f) {
+        f("body", body), f("seat", seat), f("holder", holder), f("deputy", deputy);
+    }
     bool operator==(const SeatAssigned&) const = default;
 };
 
