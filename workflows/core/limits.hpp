@@ -59,6 +59,15 @@ inline constexpr std::size_t resubmissions_max = 3;
 inline constexpr seconds busy_retry_after{1};
 inline constexpr milliseconds sqlite_busy_timeout{5000};
 
+// Git. Loose objects cost two fsyncs each, a pack three in all, however many are in it.
+inline constexpr std::size_t loose_objects_max = 4;
+inline constexpr std::size_t git_path_bytes_max = 1024;
+inline constexpr std::size_t git_object_bytes_max = 256 * 1024 * 1024;
+inline constexpr std::size_t git_open_packs_max = 256;
+// At start-up: how far back from the youngest loose object, and how many, are read for tears.
+inline constexpr hours debris_window{24};
+inline constexpr std::size_t debris_objects_max = 512;
+
 // HTTP
 inline constexpr std::size_t http_header_bytes_max = 16 * 1024;
 inline constexpr std::size_t http_body_bytes_max = 6 * 1024 * 1024;  // text_bytes_max as JSON
