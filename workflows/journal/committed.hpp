@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Free text in an event. In memory it carries the words until the entry is sealed; in the leaf it
-// is SHA-256(salt ‖ bytes) alone. Salt and bytes stand in `contents` and can be erased; the leaf, and
-// every proof over it, stays as it was. ADR-0005.
+// is SHA-256(salt ‖ bytes) alone. Salt and bytes stand in `contents` and can be erased; the leaf,
+// and every proof over it, stays as it was. ADR-0005.
 #pragma once
 
 #include <optional>
