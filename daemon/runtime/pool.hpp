@@ -35,8 +35,8 @@ public:
     std::size_t waiting() const;
 
 private:
-    // false: the queue is full or stopped, and the job was not run. Rethrows what it threw.
-    asio::awaitable<bool> perform(std::move_only_function<void()> job);
+    // Does not run it when the queue is full or stopped. Rethrows what it threw.
+    asio::awaitable<void> perform(std::move_only_function<void()> job);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

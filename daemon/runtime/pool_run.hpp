@@ -13,9 +13,8 @@ template <class T>
 asio::awaitable<Result<T>> Pool::run(std::move_only_function<Result<T>()> job) {
     // Shared, because the caller's frame may be gone before the job ends.
     auto outcome = std::make_shared<std::optional<Result<T>>>();
-    const bool taken =
-        co_await perform([outcome, job = std::move(job)]() mutable { outcome->emplace(job()); });
-    if (!taken) co_return fail(Errc::busy, "the queue is full or stopped: try again shortly");
+    co_await perform([outcome, job = std::move(job)]() mutable { outcome->emplace(job()); });
+    if (!*outcome) co_return fail(Errc::busy, "the queue is full or stopped: try again shortly");
     co_return *std::move(*outcome);
 }
 
