@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -69,6 +70,12 @@ public:
     std::string literal(int column) const;  // as SQL would write it: 'text', X'00FF', 12, NULL
     Instant instant(int column) const { return from_unix_ms(integer(column)); }
     LocalDate date(int column) const;
+    template <class E>
+    E enumerator(int column, E last) const {  // enums count from 1
+        const std::int64_t value = integer(column);
+        if (value < 1 || value > static_cast<std::int64_t>(last)) refuse(column, "no such value");
+        return static_cast<E>(value);
+    }
     template <class B>
     B bytes(int column) const {  // fixed-size ids, stored as BLOB
         B value;
@@ -89,6 +96,7 @@ private:
     void bind_next(const char* text) { bind_next(std::string_view{text}); }
     void bind_blob(const void* data, std::size_t size);
     void bind_next(Blob blob) { bind_blob(blob.bytes.data(), blob.bytes.size()); }
+    [[noreturn]] void refuse(int column, std::string_view why) const;
     void read_bytes(int column, std::uint8_t* bytes, std::size_t size) const;
     template <class Tag, std::size_t Size>
     void bind_next(const Bytes<Tag, Size>& bytes) {
@@ -105,6 +113,11 @@ private:
     void bind_next(const Pseudonym& pseudonym) { bind_next(std::string_view{pseudonym.value}); }
     void bind_next(Instant instant) { bind_next(to_unix_ms(instant)); }
     void bind_next(LocalDate date) { bind_next(format_date(date)); }
+    template <class E>
+        requires std::is_enum_v<E>
+    void bind_next(E value) {
+        bind_next(static_cast<std::int64_t>(value));
+    }
     template <class T>
     void bind_next(const std::optional<T>& value) {
         if (value)

@@ -100,21 +100,19 @@ std::string Statement::literal(int column) const {
 
 LocalDate Statement::date(int column) const {
     const auto day = parse_date(text(column));
-    if (!day) {
-        throw StoreFailure(SQLITE_CORRUPT, fmt::format("column {} of “{}” holds no date", column,
-                                                       sqlite3_sql(statement_)));
-    }
+    if (!day) refuse(column, "no date");
     return *day;
+}
+
+void Statement::refuse(int column, std::string_view why) const {
+    throw StoreFailure(SQLITE_CORRUPT, fmt::format("column {} of “{}” holds {}: {}", column,
+                                                   sqlite3_sql(statement_), literal(column), why));
 }
 
 void Statement::read_bytes(int column, std::uint8_t* bytes, std::size_t size) const {
     const void* data = sqlite3_column_blob(statement_, column);
     const int stored = sqlite3_column_bytes(statement_, column);
-    if (std::cmp_not_equal(stored, size)) {
-        throw StoreFailure(SQLITE_CORRUPT,
-                           fmt::format("column {} of “{}” holds {} bytes and not {}", column,
-                                       sqlite3_sql(statement_), stored, size));
-    }
+    if (std::cmp_not_equal(stored, size)) refuse(column, fmt::format("not {} bytes", size));
     std::memcpy(bytes, data, size);
 }
 

@@ -51,9 +51,11 @@ inline constexpr std::size_t page_default = 50;
 // Writer and pools
 inline constexpr std::size_t writer_queue_max = 1024;
 inline constexpr std::size_t writer_group_max = 64;
+inline constexpr std::size_t writer_processes_cached_max = 256;
 inline constexpr std::size_t git_writer_queue_max = 1024;
 inline constexpr std::size_t git_writer_group_max = 64;
-inline constexpr std::size_t reader_queue_max = 1024;
+inline constexpr std::size_t readers = 2;
+inline constexpr std::size_t reader_queue_max = 1024;  // of each
 inline constexpr std::size_t cpu_queue_max = 256;
 inline constexpr std::size_t resubmissions_max = 3;
 inline constexpr seconds busy_retry_after{1};

@@ -2,8 +2,12 @@
 // RFC 6962 §2.1: leaf SHA-256(00 ‖ entry), node SHA-256(01 ‖ left ‖ right), empty SHA-256("").
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "workflows/core/ids.hpp"
@@ -24,6 +28,17 @@ public:
     void append(const Sha256& leaf);
     Sha256 root() const;
     bool operator==(const Frontier&) const = default;
+
+    // For keeping it: the peaks, and a frontier of `size` leaves from them. Nothing when their
+    // number is not that of the perfect subtrees. Whether they are true, the root shows.
+    std::span<const Sha256> peaks() const { return peaks_; }
+    static std::optional<Frontier> from_peaks(std::uint64_t size, std::vector<Sha256> peaks) {
+        if (std::cmp_not_equal(std::popcount(size), peaks.size())) return std::nullopt;
+        Frontier frontier;
+        frontier.size_ = size;
+        frontier.peaks_ = std::move(peaks);
+        return frontier;
+    }
 
 private:
     std::uint64_t size_ = 0;

@@ -196,7 +196,7 @@ CREATE TABLE milestone (
 CREATE TABLE idempotency (
     actor       TEXT    NOT NULL,      -- pseudonym
     key         TEXT    NOT NULL,      -- Idempotency-Key
-    fingerprint BLOB    NOT NULL,      -- SHA-256 of the command as it was sent
+    fingerprint BLOB    NOT NULL,      -- of the command as it was sent
     answer      TEXT    NOT NULL,      -- what was answered the first time
     created_at  INTEGER NOT NULL,      -- UTC, milliseconds
     PRIMARY KEY (actor, key)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/store/reading_documents.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "daemon/store/process_rows.hpp"
+#include "daemon/store/row_reading.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::store {
+namespace {
+
+using workflows::Version;
+using workflows::Visibility;
+
+constexpr std::string_view list_documents_sql = R"sql(
+    SELECT process.document, contents.bytes, language, case_number, stage, stage_since, head
+      FROM process LEFT JOIN contents
+        ON contents.seq = process.created_seq AND contents.name = 'title'
+     ORDER BY last_seq DESC, process.document)sql";
+
+constexpr std::string_view list_slugs_sql =
+    "SELECT document FROM process ORDER BY last_seq DESC, document";
+
+constexpr std::string_view title_sql = R"sql(
+    SELECT contents.bytes
+      FROM process JOIN contents ON contents.seq = process.created_seq AND contents.name = 'title'
+     WHERE process.document = ?)sql";
+
+// The public's questions walk the released versions alone, by version_released.
+constexpr std::string_view list_versions_sql =
+    "SELECT " SAKSGANG_VERSION_COLUMNS
+    " FROM version WHERE document = ? AND number < ? ORDER BY number DESC LIMIT ?";
+constexpr std::string_view list_public_versions_sql =
+    "SELECT " SAKSGANG_VERSION_COLUMNS
+    " FROM version WHERE document = ? AND number < ? AND released_seq IS NOT NULL"
+    " AND visibility = 3 ORDER BY number DESC LIMIT ?";
+constexpr std::string_view released_before_sql =
+    "SELECT " SAKSGANG_VERSION_COLUMNS
+    " FROM version WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
+    " ORDER BY number DESC LIMIT 1";
+constexpr std::string_view public_released_before_sql =
+    "SELECT " SAKSGANG_VERSION_COLUMNS
+    " FROM version WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
+    " AND visibility = 3 ORDER BY number DESC LIMIT 1";
+
+static_assert(static_cast<int>(Visibility::open) == 3);  // as the statements above say
+
+}  // namespace
+
+std::vector<DocumentRow> list_documents(Connection& db) {
+    std::vector<DocumentRow> documents;
+    auto row = db.prepare(list_documents_sql);
+    while (row.step()) {
+        documents.push_back({.slug = {row.text(0)},
+                             .title = row.blob(1),
+                             .language = row.text(2),
+                             .case_number = row.text(3),
+                             .stage = {row.text(4)},
+                             .stage_since = row.instant(5),
+                             .head = optional_number<VersionNumber>(row, 6)});
+    }
+    return documents;
+}
+
+std::vector<DocumentSlug> list_document_slugs(Connection& db) {
+    std::vector<DocumentSlug> slugs;
+    auto row = db.prepare(list_slugs_sql);
+    while (row.step())
+        slugs.push_back({row.text(0)});
+    return slugs;
+}
+
+std::string title_of(Connection& db, const DocumentSlug& document) {
+    auto row = db.prepare(title_sql).bind(document);
+    return row.step() ? row.blob(0) : std::string{};
+}
+
+std::vector<Version> list_versions(Connection& db, const DocumentSlug& document,
+                                   std::optional<VersionNumber> before, std::size_t limit,
+                                   Visibility sight) {
+    const auto end = before ? before->value : std::numeric_limits<std::int64_t>::max();
+    const auto rows = static_cast<std::int64_t>(std::min(limit, limits::page_max));
+    const bool all = sight != Visibility::open;
+    std::vector<Version> versions;
+    auto row =
+        db.prepare(all ? list_versions_sql : list_public_versions_sql).bind(document, end, rows);
+    while (row.step())
+        versions.push_back(version_at(row));
+    return versions;
+}
+
+std::optional<Version> newest_version(Connection& db, const DocumentSlug& document,
+                                      Visibility sight) {
+    auto versions = list_versions(db, document, std::nullopt, 1, sight);
+    if (versions.empty()) return std::nullopt;
+    return std::move(versions.front());
+}
+
+std::optional<Version> newest_version_released_before(Connection& db, const DocumentSlug& document,
+                                                      Instant end, Visibility sight) {
+    const bool all = sight != Visibility::open;
+    auto row =
+        db.prepare(all ? released_before_sql : public_released_before_sql).bind(document, end);
+    if (!row.step()) return std::nullopt;
+    return version_at(row);
+}
+
+}  // namespace saksgang::store
