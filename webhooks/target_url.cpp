@@ -105,8 +105,11 @@ Result<TargetUrl> parse_target_url(std::string_view url, const TargetRules& rule
     target.secure = parsed->scheme_id() == urls::scheme::https;
     TRY(target.host, host_of(*parsed));
     TRY(target.port, port_of(*parsed, target.secure));
+    const std::string path(parsed->encoded_path());
+    // Boost.URL 1.81 ends a port at the first letter and calls the rest a path: ":8o/".
+    if (!path.empty() && path.front() != '/') return wrong("the port is a number from 1 to 65535");
     target.target = std::string(parsed->encoded_target());
-    if (parsed->encoded_path().empty()) target.target.insert(0, 1, '/');
+    if (path.empty()) target.target.insert(0, 1, '/');
 
     TRY(check_literal(target.host, rules));
     if (!target.secure && !allows_plain_http(target.host, rules)) {
