@@ -145,16 +145,6 @@ std::string envelope(std::string_view type, Instant when, json::object data) {
 
 }  // namespace
 
-bool is_sent_as_notice(const Event& event) {
-    return std::holds_alternative<VersionReleased>(event) ||
-           std::holds_alternative<StageChanged>(event) ||
-           std::holds_alternative<DecisionRecorded>(event) ||
-           std::holds_alternative<StandingChanged>(event) ||
-           std::holds_alternative<ResponseReceived>(event) ||
-           std::holds_alternative<MilestoneMoved>(event) ||
-           std::holds_alternative<MilestoneWasHeld>(event);
-}
-
 std::string message_id(Seq seq) {
     return fmt::format("msg_{}", seq.value);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a notice says: the thin body of docs/webhooks.md, the same for a receiver and for a reader
-// of the journal. Ids, dates, hashes and a role; never a person, free text, or anything whose
-// visibility is limited. The order of the keys never changes; new keys come in later. Pure.
+// of the journal, for every event there is. Ids, dates, hashes and a role; never a person, free
+// text, or what only some may see. The order of the keys never changes; new keys come in later.
+// Pure.
 #pragma once
 
 #include <optional>
@@ -13,9 +14,6 @@
 #include "workflows/events.hpp"
 
 namespace saksgang::webhooks {
-
-// Whether endpoints are told of it. A reader of the journal gets a body for every event.
-bool is_sent_as_notice(const workflows::Event& event);
 
 // "msg_41": the webhook-id of the entry's notice, the same for every receiver and every attempt.
 std::string message_id(Seq seq);
