@@ -89,8 +89,12 @@ inline constexpr seconds log_flush_interval{1};
 inline constexpr std::size_t password_bytes_min = 10;
 inline constexpr std::size_t password_bytes_max = 1024;
 inline constexpr std::size_t email_bytes_max = 254;
+inline constexpr std::int64_t people_max = 5000;
 inline constexpr hours session_lifetime{12};
+inline constexpr int sessions_per_person_max = 20;
 inline constexpr days token_lifetime_max{366};
+inline constexpr int tokens_per_person_max = 50;  // in force
+inline constexpr hours token_use_noted_every{1};
 inline constexpr int login_attempts_max = 5;  // in login_window, for one account or one address
 inline constexpr minutes login_window{15};
 inline constexpr std::size_t login_throttle_entries_max = 10'000;
@@ -126,6 +130,12 @@ inline constexpr seconds signature_tolerance{300};  // either way
 inline constexpr days endpoint_disabled_after{5};
 inline constexpr std::size_t outbox_claim_max = 256;
 inline constexpr seconds outbox_lease{60};  // longer than delivery_deadline
+inline constexpr seconds nudge_if_longer_than{5};  // a new event shortens its lane's wait …
+inline constexpr minutes nudge_interval{5};        // … this long after the last attempt at soonest
+inline constexpr hours old_secret_kept{24};
+inline constexpr int attempts_kept = 50;  // of one delivery
+inline constexpr days delivery_history_kept{30};
+inline constexpr int delivery_history_pruned_max = 1000;  // in one transaction
 inline constexpr seconds settle_retry_after{1};
 inline constexpr int settle_tries_max = 5;
 inline constexpr seconds outbox_poll_after{1};  // when storage failed, or nothing could be claimed

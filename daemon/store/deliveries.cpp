@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/store/deliveries.hpp"
+
+#include "workflows/core/assert.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::store {
+namespace {
+
+constexpr std::string_view ping_type = "endpoint.ping";
+constexpr std::string_view ping_lane = "";
+
+// Lists hold whole words with blanks between them: a slug is never found inside another.
+constexpr std::string_view entitled_sql = R"sql(
+    SELECT id, disabled_reason FROM endpoint
+    WHERE removed_at IS NULL AND (?1 OR reads = 2)
+      AND (events = '*' OR instr(' ' || events || ' ', ' ' || ?2 || ' '))
+      AND (documents = '*' OR instr(' ' || documents || ' ', ' ' || ?3 || ' '))
+    ORDER BY id)sql";
+constexpr std::string_view previous_sql =
+    "SELECT seq FROM delivery WHERE endpoint = ? AND lane = ? ORDER BY id DESC LIMIT 1";
+constexpr std::string_view insert_sql = R"sql(
+    INSERT INTO delivery (endpoint, seq, message_id, lane, event_type, body, event_at, created_at,
+                          state, attempt, next_attempt_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?8))sql";
+constexpr std::string_view is_disabled_sql =
+    "SELECT disabled_reason IS NOT NULL FROM endpoint WHERE id = ? AND removed_at IS NULL";
+constexpr std::string_view list_sql = R"sql(
+    SELECT id, message_id, event_type, lane, state, next_attempt_at, created_at
+    FROM delivery WHERE endpoint = ? AND id < ? ORDER BY id DESC LIMIT ?)sql";
+constexpr std::string_view list_attempts_sql = R"sql(
+    SELECT number, outcome, http_status, url, address, took_ms, detail, response_start, started_at
+    FROM attempt WHERE delivery = ? ORDER BY id)sql";
+constexpr std::string_view find_for_resend_sql = R"sql(
+    SELECT delivery.state, endpoint.disabled_reason IS NOT NULL
+    FROM delivery JOIN endpoint ON endpoint.id = delivery.endpoint WHERE delivery.id = ?)sql";
+constexpr std::string_view forget_sql = R"sql(
+    DELETE FROM delivery WHERE id IN (
+        SELECT id FROM delivery AS old
+        WHERE created_at < ? AND state IN (4, 5, 6)
+          AND EXISTS (SELECT 1 FROM delivery AS newer
+                      WHERE newer.endpoint = old.endpoint AND newer.lane = old.lane
+                        AND newer.id > old.id)
+        ORDER BY created_at LIMIT ?))sql";
+
+struct Row {
+    EndpointId endpoint;
+    std::optional<Seq> seq;
+    std::string_view message_id;
+    std::string_view lane;
+    std::string_view event_type;
+    std::string_view body;
+    Instant event_at{};
+    DeliveryState state = DeliveryState::waiting;
+};
+
+DeliveryId insert(Connection& db, const Row& row, Instant now) {
+    db.prepare(insert_sql)
+        .bind(row.endpoint, row.seq, row.message_id, row.lane, row.event_type, Blob{row.body},
+              row.event_at, now, static_cast<int>(row.state))
+        .run();
+    return DeliveryId{db.last_insert_rowid()};
+}
+
+std::optional<Seq> previous_in_lane(Connection& db, EndpointId endpoint,
+                                    const DocumentSlug& document) {
+    auto row = db.prepare(previous_sql).bind(endpoint, document);
+    if (!row.step()) return std::nullopt;
+    return Seq{row.integer(0)};
+}
+
+struct Entitled {
+    EndpointId endpoint;
+    bool disabled = false;
+};
+
+std::vector<Entitled> list_entitled(Connection& db, const Notice& notice) {
+    std::vector<Entitled> endpoints;
+    auto row = db.prepare(entitled_sql).bind(notice.is_public, notice.event_type, notice.document);
+    while (row.step())
+        endpoints.push_back({{row.integer(0)}, !row.is_null(1)});
+    return endpoints;
+}
+
+std::vector<StoredDelivery::Try> load_attempts(Connection& db, DeliveryId id) {
+    std::vector<StoredDelivery::Try> attempts;
+    auto row = db.prepare(list_attempts_sql).bind(id);
+    while (row.step()) {
+        attempts.push_back(
+            {.number = static_cast<int>(row.integer(0)),
+             .attempt = {.outcome = static_cast<webhooks::AttemptOutcome>(row.integer(1)),
+                         .http_status = static_cast<int>(row.integer(2)),
+                         .url = row.text(3),
+                         .address = row.text(4),
+                         .took = Milliseconds{row.integer(5)},
+                         .detail = row.text(6),
+                         .response_start = row.text(7),
+                         .retry_after = {},
+                         .started_at = row.instant(8)}});
+    }
+    return attempts;
+}
+
+}  // namespace
+
+int enqueue_notice(Connection& db, const Notice& notice, const BodyFor& body_for, Instant now) {
+    const std::string_view lane = notice.document.value;
+    ASSERT(!lane.empty());
+    const auto endpoints = list_entitled(db, notice);
+    for (const Entitled& entitled : endpoints) {
+        const auto body = body_for(previous_in_lane(db, entitled.endpoint, notice.document));
+        const auto state =
+            entitled.disabled ? DeliveryState::held : state_when_new(db, entitled.endpoint, lane);
+        insert(db,
+               {.endpoint = entitled.endpoint,
+                .seq = notice.seq,
+                .message_id = notice.message_id,
+                .lane = lane,
+                .event_type = notice.event_type,
+                .body = body,
+                .event_at = notice.event_at,
+                .state = state},
+               now);
+        if (state == DeliveryState::queued) nudge_lane(db, entitled.endpoint, lane, now);
+    }
+    return static_cast<int>(endpoints.size());
+}
+
+Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string_view message_id,
+                                std::string_view body, Instant now) {
+    auto row = db.prepare(is_disabled_sql).bind(endpoint);
+    if (!row.step()) return fail(Errc::not_found, "there is no receiver by that id");
+    if (row.integer(0) != 0) {
+        return fail(Errc::invalid_input, "the receiver is disabled: enable it, then ping it");
+    }
+    return insert(db,
+                  {.endpoint = endpoint,
+                   .seq = {},
+                   .message_id = message_id,
+                   .lane = ping_lane,
+                   .event_type = ping_type,
+                   .body = body,
+                   .event_at = now,
+                   .state = state_when_new(db, endpoint, ping_lane)},
+                  now);
+}
+
+std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
+                                            std::optional<DeliveryId> before, std::size_t limit) {
+    constexpr DeliveryId after_all{std::numeric_limits<std::int64_t>::max()};
+    std::vector<StoredDelivery> deliveries;
+    auto row = db.prepare(list_sql).bind(endpoint, before.value_or(after_all),
+                                         static_cast<std::int64_t>(limit));
+    while (row.step()) {
+        StoredDelivery delivery{.id = {row.integer(0)},
+                                .endpoint = endpoint,
+                                .message_id = row.text(1),
+                                .event_type = row.text(2),
+                                .document = row.text(3),
+                                .state = static_cast<DeliveryState>(row.integer(4)),
+                                .next_attempt_at = {},
+                                .created_at = row.instant(6),
+                                .attempts = {}};
+        if (delivery.state == DeliveryState::waiting) delivery.next_attempt_at = row.instant(5);
+        delivery.attempts = load_attempts(db, delivery.id);
+        deliveries.push_back(std::move(delivery));
+    }
+    return deliveries;
+}
+
+Result<void> resend(Connection& db, DeliveryId id, Instant now) {
+    auto row = db.prepare(find_for_resend_sql).bind(id);
+    if (!row.step()) return fail(Errc::not_found, "there is no delivery by that id");
+    if (row.integer(1) != 0) {
+        return fail(Errc::invalid_input, "its receiver is disabled: enable it, then resend");
+    }
+    const auto state = static_cast<DeliveryState>(row.integer(0));
+    switch (state) {
+        case DeliveryState::leased:
+            return {};  // being sent this moment
+        case DeliveryState::queued:
+        case DeliveryState::waiting:
+        case DeliveryState::delivered:
+        case DeliveryState::exhausted:
+        case DeliveryState::held:
+            put_back(db, id, now);
+            return {};
+    }
+    assertion_failed("a delivery is in one of six states", std::source_location::current());
+}
+
+int forget_deliveries_before(Connection& db, Instant oldest_kept) {
+    db.prepare(forget_sql).bind(oldest_kept, limits::delivery_history_pruned_max).run();
+    return db.changes();
+}
+
+}  // namespace saksgang::store

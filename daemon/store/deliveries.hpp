@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Notices on their way: made by the transaction of the command they tell of, so that there is never
+// one without the other; and their history. list on any connection; the rest inside a writer's job.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "daemon/store/connection.hpp"
+#include "daemon/store/lanes.hpp"
+#include "webhooks/outbox.hpp"
+
+namespace saksgang::store {
+
+// An event that endpoints are told of.
+struct Notice {
+    Seq seq;
+    std::string message_id;  // "msg_<seq>"
+    DocumentSlug document;   // also the lane
+    std::string event_type;
+    Instant event_at{};
+    bool is_public = true;  // else only endpoints that read as the secretariat are told
+};
+
+// The body for a receiver whose last event about the document was `previous`.
+using BodyFor = std::function<std::string(std::optional<Seq> previous)>;
+
+// One delivery for each endpoint entitled to it; held where the endpoint is disabled. Returns how
+// many.
+int enqueue_notice(Connection& db, const Notice& notice, const BodyFor& body_for, Instant now);
+
+// Errc::not_found; Errc::invalid_input when the endpoint is disabled. Pings have a lane of their
+// own.
+Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string_view message_id,
+                                std::string_view body, Instant now);
+
+// One notice's history, without its body.
+struct StoredDelivery {
+    DeliveryId id;
+    EndpointId endpoint;
+    std::string message_id;
+    std::string event_type;
+    std::string document;  // empty: a ping
+    DeliveryState state = DeliveryState::waiting;
+    std::optional<Instant> next_attempt_at;  // while it is waiting
+    Instant created_at{};
+    struct Try {
+        int number = 1;
+        webhooks::Attempt attempt;
+    };
+    std::vector<Try> attempts;  // oldest first
+};
+
+// Newest first, those older than `before`; at most `limit`.
+std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
+                                            std::optional<DeliveryId> before, std::size_t limit);
+
+// The same row and message id again, from the first attempt; one that is on its way already is only
+// hurried. Errc::not_found; Errc::invalid_input when its endpoint is disabled or removed.
+Result<void> resend(Connection& db, DeliveryId id, Instant now);
+
+// Settled or held ones made before that go, but for each lane's newest: `previous` of the next
+// notice is read from it. At most limits::delivery_history_pruned_max; returns how many.
+int forget_deliveries_before(Connection& db, Instant oldest_kept);
+
+}  // namespace saksgang::store
