@@ -220,7 +220,8 @@ void note_failure(Connection& db, EndpointId id, Instant now) {
     auto row = db.prepare(failing_since_sql).bind(id);
     if (!row.step()) return;  // disabled or removed while the attempt was under way
     if (now < row.instant(0) + limits::endpoint_disabled_after) return;
-    ASSERT(disable_endpoint(db, id, DisabledReason::failing, now).has_value());
+    const auto disabled = disable_endpoint(db, id, DisabledReason::failing, now);
+    ASSERT(disabled.has_value());
 }
 
 }  // namespace saksgang::store
