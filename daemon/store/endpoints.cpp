@@ -168,6 +168,8 @@ Result<webhooks::Target> get_target(Connection& db, const Sealer& sealer, Endpoi
 
 Result<EndpointId> add_endpoint(Connection& db, const Sealer& sealer, const NewEndpoint& endpoint,
                                 Instant now) {
+    ASSERT(!endpoint.url.empty());
+    ASSERT(!endpoint.secret.empty());
     auto endpoints = db.prepare(count_sql);
     if (endpoints.step() && endpoints.integer(0) >= std::int64_t{limits::endpoints_max}) {
         return fail(Errc::invalid_input,

@@ -45,9 +45,9 @@ struct Endpoint {
 };
 
 struct NewEndpoint {
-    std::string name;
-    std::string url;
-    std::string secret;  // "whsec_…"
+    std::string name = {};
+    std::string url = {};     // must be given
+    std::string secret = {};  // must be given: "whsec_…"
     std::vector<std::string> events = {std::string{everything}};
     std::vector<std::string> documents = {std::string{everything}};
     Reads reads = Reads::open;

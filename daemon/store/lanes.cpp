@@ -14,9 +14,11 @@ namespace {
 constexpr std::string_view find_head_sql =
     "SELECT id, state FROM delivery WHERE endpoint = ? AND lane = ? AND state IN (2, 3)";
 constexpr std::string_view set_state_sql = "UPDATE delivery SET state = ? WHERE id = ?";
+// Left to itself SQLite takes the index of the whole lane, and walks through its history.
 constexpr std::string_view promote_sql = R"sql(
     UPDATE delivery SET state = 2 WHERE id = (
-        SELECT min(id) FROM delivery WHERE endpoint = ? AND lane = ? AND state = 1))sql";
+        SELECT min(id) FROM delivery INDEXED BY delivery_queued
+        WHERE endpoint = ? AND lane = ? AND state = 1))sql";
 constexpr std::string_view nudge_sql = R"sql(
     UPDATE delivery SET resumes_at = next_attempt_at, next_attempt_at = ?1
     WHERE endpoint = ?2 AND lane = ?3 AND state IN (2, 3)

@@ -25,7 +25,7 @@ constexpr std::string_view insert_sql = R"sql(
     VALUES (?, ?, ?, ?, ?))sql";
 constexpr std::string_view clear_roles_sql = "DELETE FROM person_role WHERE person = ?";
 constexpr std::string_view insert_role_sql =
-    "INSERT OR IGNORE INTO person_role (person, role) VALUES (?, ?)";
+    "INSERT INTO person_role (person, role) VALUES (?, ?) ON CONFLICT DO NOTHING";
 constexpr std::string_view set_password_sql = "UPDATE person SET password_hash = ? WHERE id = ?";
 // The first time counts.
 constexpr std::string_view disable_sql =

@@ -40,7 +40,11 @@ struct Operational {
     Instant now = start;
     std::int64_t next_seq = 0;
 
-    Operational() { migrate(db); }
+    // One transaction for the whole test, as a writer's job would have: nothing is to outlive it.
+    Operational() {
+        migrate(db);
+        db.execute("BEGIN IMMEDIATE");
+    }
 
     EndpointId endpoint(NewEndpoint wanted = {}) {
         if (wanted.url.empty()) wanted.url = "https://chat.example.no/hook";

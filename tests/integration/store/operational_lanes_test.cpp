@@ -254,7 +254,6 @@ TEST_CASE("no step of sending grows dearer with history, nor with what is blocke
     const auto steps_of_a_round = [](int history) {
         Handles handles;
         Operational box;
-        box.db.execute("BEGIN");
         box.endpoint({.documents = {"busy"}});
         box.endpoint({.documents = {"blocked"}});
         for (int i = 0; i < history; ++i) {
