@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/store/deliveries.hpp"
 
+#include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -87,9 +88,9 @@ std::vector<StoredDelivery::Try> load_attempts(Connection& db, DeliveryId id) {
     auto row = db.prepare(list_attempts_sql).bind(id);
     while (row.step()) {
         attempts.push_back(
-            {.number = static_cast<int>(row.integer(0)),
+            {.number = small_integer(row, 0),
              .attempt = {.outcome = static_cast<webhooks::AttemptOutcome>(row.integer(1)),
-                         .http_status = static_cast<int>(row.integer(2)),
+                         .http_status = small_integer(row, 2),
                          .url = row.text(3),
                          .address = row.text(4),
                          .took = Milliseconds{row.integer(5)},

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "daemon/store/lanes.hpp"
+#include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -49,11 +50,6 @@ constexpr std::string_view note_failure_sql =
 constexpr std::string_view failing_since_sql =
     "SELECT failing_since FROM endpoint WHERE id = ? AND disabled_reason IS NULL";
 
-std::optional<Instant> instant_or_nothing(const Statement& row, int column) {
-    if (row.is_null(column)) return std::nullopt;
-    return row.instant(column);
-}
-
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     while (!text.empty()) {
@@ -80,12 +76,11 @@ Result<Endpoint> read_endpoint(const Statement& row, const Sealer& sealer) {
                       .events = words_of(row.text(3)),
                       .documents = words_of(row.text(4)),
                       .reads = static_cast<Reads>(row.integer(5)),
-                      .created_by = {},
+                      .created_by = optional_number<PersonId>(row, 6),
                       .created_at = row.instant(7),
-                      .failing_since = instant_or_nothing(row, 8),
+                      .failing_since = optional_instant(row, 8),
                       .disabled_reason = {},
-                      .disabled_at = instant_or_nothing(row, 10)};
-    if (!row.is_null(6)) endpoint.created_by = PersonId{row.integer(6)};
+                      .disabled_at = optional_instant(row, 10)};
     if (!row.is_null(9)) endpoint.disabled_reason = static_cast<DisabledReason>(row.integer(9));
     return endpoint;
 }

@@ -7,6 +7,7 @@
 #include "daemon/runtime/log.hpp"
 #include "daemon/store/endpoints.hpp"
 #include "daemon/store/lanes.hpp"
+#include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -117,7 +118,7 @@ webhooks::Delivery load(Connection& db, DeliveryId id) {
             .event_type = row.text(3),
             .body = row.blob(4),
             .event_at = row.instant(5),
-            .attempt = static_cast<int>(row.integer(6)),
+            .attempt = small_integer(row, 6),
             .target = {}};
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/store/row_reading.hpp"
 #include "daemon/store/sessions.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -49,9 +50,8 @@ Person read_person(Connection& db, const Statement& row) {
                   .name = row.text(2),
                   .email = row.text(3),
                   .roles = {},
-                  .disabled_at = {},
+                  .disabled_at = optional_instant(row, 4),
                   .created_at = row.instant(5)};
-    if (!row.is_null(4)) person.disabled_at = row.instant(4);
     person.roles = load_roles(db, person.id);
     return person;
 }

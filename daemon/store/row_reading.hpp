@@ -31,6 +31,10 @@ inline std::optional<LocalDate> optional_date(const Statement& row, int column) 
     return optional_at(row, column, [](const Statement& r, int c) { return r.date(c); });
 }
 
+inline std::optional<Instant> optional_instant(const Statement& row, int column) {
+    return optional_at(row, column, [](const Statement& r, int c) { return r.instant(c); });
+}
+
 inline int small_integer(const Statement& row, int column) {
     return static_cast<int>(row.integer(column));
 }

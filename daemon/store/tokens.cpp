@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/store/row_reading.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::store {
@@ -22,11 +23,6 @@ constexpr std::string_view find_sql = R"sql(
 constexpr std::string_view is_news_sql =
     "SELECT 1 FROM token WHERE hash = ? AND coalesce(last_used_at <= ?, 1)";
 constexpr std::string_view note_use_sql = "UPDATE token SET last_used_at = ? WHERE hash = ?";
-
-std::optional<Instant> instant_or_nothing(const Statement& row, int column) {
-    if (row.is_null(column)) return std::nullopt;
-    return row.instant(column);
-}
 
 }  // namespace
 
@@ -50,8 +46,8 @@ std::vector<Token> list_tokens(Connection& db, PersonId person) {
                           .name = row.text(2),
                           .created_at = row.instant(3),
                           .expires_at = row.instant(4),
-                          .last_used_at = instant_or_nothing(row, 5),
-                          .revoked_at = instant_or_nothing(row, 6)});
+                          .last_used_at = optional_instant(row, 5),
+                          .revoked_at = optional_instant(row, 6)});
     }
     return tokens;
 }
