@@ -19,10 +19,6 @@ constexpr std::string_view save_version_sql =
 constexpr std::string_view find_version_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS " FROM version WHERE document = ? AND number = ?";
 
-std::optional<Instant> optional_instant(const Statement& row, int column) {
-    return optional_at(row, column, [](const Statement& r, int c) { return r.instant(c); });
-}
-
 }  // namespace
 
 Version version_at(const Statement& row) {

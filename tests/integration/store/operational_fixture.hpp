@@ -31,13 +31,13 @@ public:
     }
 };
 
-inline constexpr Instant start{Milliseconds{1'714'132'800'000}};
+inline constexpr Instant noon{Milliseconds{1'714'132'800'000}};
 
 struct Operational {
     TemporaryFolder folder;
     Connection db{folder.database(), Connection::Mode::read_write};
     FlippingSealer sealer;
-    Instant now = start;
+    Instant now = noon;
     std::int64_t next_seq = 0;
 
     // One transaction for the whole test, as a writer's job would have: nothing is to outlive it.

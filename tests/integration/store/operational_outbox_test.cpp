@@ -23,7 +23,7 @@ TEST_CASE("a claimed delivery carries everything that sending needs") {
     CHECK(claimed[0].lane == "strategi");
     CHECK(claimed[0].event_type == "decision.recorded");
     CHECK(claimed[0].body == "msg_0 after -1");
-    CHECK(claimed[0].event_at == tests::start);
+    CHECK(claimed[0].event_at == tests::noon);
     CHECK(claimed[0].attempt == 1);
     CHECK(claimed[0].target.endpoint == id);
     CHECK(claimed[0].target.url == "https://chat.example.no/x");
@@ -78,7 +78,7 @@ TEST_CASE("an endpoint has so many under way at once, and others do not wait for
     // All that is due belongs to an endpoint without room: nothing to wake up for but the leases.
     CHECK(next_due(box.db) == box.now + limits::outbox_lease);
     box.settle(claimed[1], Settlement::delivered);
-    CHECK(next_due(box.db) == tests::start);
+    CHECK(next_due(box.db) == tests::noon);
     CHECK(ids(box.claim()) == "msg_4");
 }
 
@@ -190,7 +190,7 @@ TEST_CASE("history tells each attempt, newest delivery first, page by page") {
     CHECK(first.attempts[0].attempt.took == 12ms);
     CHECK(first.attempts[0].attempt.detail == "it answered 500");
     CHECK(first.attempts[0].attempt.response_start == "so it goes");
-    CHECK(first.attempts[0].attempt.started_at == tests::start);
+    CHECK(first.attempts[0].attempt.started_at == tests::noon);
     CHECK(first.attempts[1].number == 2);
     CHECK(first.attempts[1].attempt.http_status == 204);
 
@@ -223,9 +223,9 @@ TEST_CASE("an endpoint that only fails for five days is disabled, and one succes
         box.settle(box.claim().at(0), Settlement::exhausted);
         return get_endpoint(box.db, box.sealer, id).value();
     };
-    CHECK(fail_once().failing_since == tests::start);
+    CHECK(fail_once().failing_since == tests::noon);
     box.now += 4 * 24h;
-    CHECK(fail_once().failing_since == tests::start);
+    CHECK(fail_once().failing_since == tests::noon);
     box.event("good");
     box.settle(box.claim().at(0), Settlement::delivered);
     CHECK_FALSE(get_endpoint(box.db, box.sealer, id)->failing_since.has_value());
