@@ -21,6 +21,10 @@ enum class Errc {
     malformed_json,
     unknown_field,
     invalid_utf8,
+    malformed_request,  // not HTTP, or a target nobody should send
+    target_too_long,
+    headers_too_large,
+    method_unknown,
     body_too_large,
     unsupported_media_type,
     not_found,

@@ -73,11 +73,17 @@ inline constexpr std::size_t debris_objects_max = 512;
 // HTTP
 inline constexpr std::size_t http_header_bytes_max = 16 * 1024;
 inline constexpr std::size_t http_body_bytes_max = 6 * 1024 * 1024;  // text_bytes_max as JSON
+inline constexpr std::size_t http_bodies_bytes_max = 64 * 1024 * 1024;  // of all connections
 inline constexpr std::size_t http_connections_max = 1024;
 inline constexpr std::size_t http_target_bytes_max = 4 * 1024;
+inline constexpr std::size_t http_parameters_max = 200;  // in a query, or fields of a form
+inline constexpr std::size_t json_depth_max = 16;
+inline constexpr std::size_t http_slice_bytes = 256 * 1024;  // a deadline covers so much of a body
 inline constexpr std::size_t idempotency_key_bytes_max = 200;
 inline constexpr seconds http_idle_timeout{60};
 inline constexpr seconds http_exchange_timeout{30};
+inline constexpr seconds http_linger_timeout{2};  // for a peer still sending what we refused
+inline constexpr milliseconds http_accept_pause{100};  // when the process has no descriptor left
 inline constexpr seconds shutdown_grace{10};
 inline constexpr days idempotency_kept{30};
 

@@ -6,6 +6,22 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow rows[] = {
+    {"field.control", "{field} has line breaks or control characters: take them out"},
+    {"field.missing", "{field} must be given"},
+    {"field.not_bool", "{field} must be true or false"},
+    {"field.not_choice", "{field} must be one of: {choices}"},
+    {"field.not_date", "{field} must be a date such as 2024-04-26"},
+    {"field.not_integer", "{field} must be a whole number"},
+    {"field.not_list", "{field} must be a list"},
+    {"field.not_object", "{field} must be an object with fields of its own"},
+    {"field.not_slug",
+     "{field} must be small letters a–z, digits and single hyphens inside, at most {max} "
+     "characters"},
+    {"field.not_string", "{field} must be a text"},
+    {"field.out_of_range", "{field} must be from {min} to {max}"},
+    {"field.too_long", "{field} may be at most {max} bytes"},
+    {"field.too_many", "{field} may have at most {max} items"},
+    {"field.unknown", "{field} is not a field of this call: leave it out"},
     {"month.01", "January"},
     {"month.02", "February"},
     {"month.03", "March"},

@@ -6,6 +6,21 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow rows[] = {
+    {"field.control", "{field} har linjeskift eller styretegn: ta dem bort"},
+    {"field.missing", "{field} mangler"},
+    {"field.not_bool", "{field} må være true eller false"},
+    {"field.not_choice", "{field} må være en av: {choices}"},
+    {"field.not_date", "{field} må være en dato, som 2024-04-26"},
+    {"field.not_integer", "{field} må være et helt tall"},
+    {"field.not_list", "{field} må være en liste"},
+    {"field.not_object", "{field} må være et objekt med egne felt"},
+    {"field.not_slug",
+     "{field} må være små bokstaver a–z, tall og enkle bindestreker, høyst {max} tegn"},
+    {"field.not_string", "{field} må være en tekst"},
+    {"field.out_of_range", "{field} må være fra {min} til {max}"},
+    {"field.too_long", "{field} kan være høyst {max} byte"},
+    {"field.too_many", "{field} kan ha høyst {max} deler"},
+    {"field.unknown", "{field} er ikke et felt her: ta det bort"},
     {"month.01", "januar"},
     {"month.02", "februar"},
     {"month.03", "mars"},

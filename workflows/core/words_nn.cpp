@@ -6,6 +6,21 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow rows[] = {
+    {"field.control", "{field} har linjeskift eller styreteikn: ta dei bort"},
+    {"field.missing", "{field} manglar"},
+    {"field.not_bool", "{field} må vere true eller false"},
+    {"field.not_choice", "{field} må vere ein av: {choices}"},
+    {"field.not_date", "{field} må vere ein dato, som 2024-04-26"},
+    {"field.not_integer", "{field} må vere eit heilt tal"},
+    {"field.not_list", "{field} må vere ei liste"},
+    {"field.not_object", "{field} må vere eit objekt med eigne felt"},
+    {"field.not_slug",
+     "{field} må vere små bokstavar a–z, tal og enkle bindestrekar, høgst {max} teikn"},
+    {"field.not_string", "{field} må vere ein tekst"},
+    {"field.out_of_range", "{field} må vere frå {min} til {max}"},
+    {"field.too_long", "{field} kan vere høgst {max} byte"},
+    {"field.too_many", "{field} kan ha høgst {max} delar"},
+    {"field.unknown", "{field} er ikkje eit felt her: ta det bort"},
     {"month.01", "januar"},
     {"month.02", "februar"},
     {"month.03", "mars"},

@@ -38,32 +38,41 @@ bool utf16_less(std::string_view left, std::string_view right) {
     return std::ranges::lexicographical_compare(left, right, {}, utf16_rank, utf16_rank);
 }
 
-bool needs_escape(char c) {
-    return static_cast<std::uint8_t>(c) < 0x20 || c == '"' || c == '\\';
-}
-
 // The seven short escapes, \u00xx for the other controls, and nothing else (§3.2.2.2).
-std::string escape_of(char c) {
+void append_escaped(std::string& out, char c) {
     switch (c) {
         case '"':
-            return R"(\")";
+            out += R"(\")";
+            return;
         case '\\':
-            return R"(\\)";
+            out += R"(\\)";
+            return;
         case '\b':
-            return R"(\b)";
+            out += R"(\b)";
+            return;
         case '\t':
-            return R"(\t)";
+            out += R"(\t)";
+            return;
         case '\n':
-            return R"(\n)";
+            out += R"(\n)";
+            return;
         case '\f':
-            return R"(\f)";
+            out += R"(\f)";
+            return;
         case '\r':
-            return R"(\r)";
+            out += R"(\r)";
+            return;
         default:
             break;
     }
+    if (static_cast<std::uint8_t>(c) >= 0x20) {
+        out += c;
+        return;
+    }
     const auto code = static_cast<std::uint8_t>(c);
-    return R"(\u00)" + hex_of(&code, 1);
+    out += R"(\u)"
+           "00" +
+           hex_of(&code, 1);
 }
 
 }  // namespace
@@ -108,13 +117,8 @@ Result<void> CanonicalWriter::integer(std::int64_t number) {
 Result<void> CanonicalWriter::string(std::string_view text) {
     if (!is_utf8(text)) return fail(Errc::invalid_input, "must be valid UTF-8");
     out_ += '"';
-    while (!text.empty()) {
-        const auto escaped = std::ranges::find_if(text, needs_escape);
-        out_.append(text.begin(), escaped);
-        if (escaped == text.end()) break;
-        out_ += escape_of(*escaped);
-        text = {escaped + 1, text.end()};
-    }
+    for (const char c : text)
+        append_escaped(out_, c);
     out_ += '"';
     return {};
 }
