@@ -17,15 +17,15 @@ namespace saksgang::http {
 namespace asio = boost::asio;
 
 struct Request {
-    std::string method;                       // "GET"
-    std::string target;                       // as sent
-    std::vector<std::string> path;            // percent-decoded segments; no "", ".", ".." or NUL
-    std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
+    std::string method;             // "GET"
+    std::string target;             // as sent
+    std::vector<std::string> path;  // percent-decoded segments; no "", ".", ".." or NUL
+    std::vector<std::pair<std::string, std::string>> query;    // decoded, in order
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
-    std::string peer;                         // client address, after trusted proxies
-    bool secure = false;                      // came over TLS, as the trusted proxy says
-    std::string id;                           // request id, in every log line and answer
+    std::string peer;     // client address, after trusted proxies
+    bool secure = false;  // came over TLS, as the trusted proxy says
+    std::string id;       // request id, in every log line and answer
     Instant received_at{};
 
     std::string_view header(std::string_view lower_case_name) const;  // "" when absent
