@@ -10,26 +10,37 @@
 #include <vector>
 
 #include "daemon/http/message.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/core/time.hpp"
 
 namespace saksgang::http {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;  // 0: any free one
-    std::string tls_certificate_file;  // both empty: plain
-    std::string tls_key_file;
-    std::vector<std::string> trusted_proxies;  // addresses or CIDR; X-Forwarded-* is read from them only
+    std::uint16_t port = 0;                 // 0: any free one
+    std::string tls_certificate_file = {};  // PEM, the chain; both empty: plain
+    std::string tls_key_file = {};
+    // Addresses or CIDR; X-Forwarded-* is read from them only.
+    std::vector<std::string> trusted_proxies = {};
+
+    // For tests; the daemon runs with these.
+    std::size_t connections_max = limits::http_connections_max;
+    std::size_t body_bytes_max = limits::http_body_bytes_max;
+    std::size_t bodies_bytes_max = limits::http_bodies_bytes_max;
+    Milliseconds idle_timeout = limits::http_idle_timeout;
+    Milliseconds exchange_timeout = limits::http_exchange_timeout;
+    Milliseconds shutdown_grace = limits::shutdown_grace;
 };
 
 class Server {
 public:
-    // Binds and listens at once; throws when it cannot. Must outlive io's run.
-    Server(asio::io_context& io, const Clock& clock, ServerOptions options, Handler handler);
+    // Binds and listens at once; throws when it cannot, or when an option is wrong. Must outlive
+    // io's run and be gone before io is; `clock` must outlive io.
+    Server(asio::io_context& io, const Clock& clock, const ServerOptions& options, Handler handler);
     ~Server();
     std::uint16_t port() const;
     void start();  // accepts from now on
-    // No new connections; running exchanges get limits::shutdown_grace, then are cut.
+    // No new connections, idle ones close; running exchanges get the grace, then are cut.
     asio::awaitable<void> stop();
 
 private:
