@@ -14,19 +14,24 @@
 namespace saksgang::repo {
 namespace {
 
-// `tmp_obj_` is what git's own prune takes for rubbish, should ours be left behind.
+namespace fs = std::filesystem;
+
+// What git's own prune takes for rubbish, should one of ours be left behind.
 constexpr std::string_view temporary_prefix = "tmp_obj_";
 
-[[noreturn]] void throw_errno(const std::string& action, const std::filesystem::path& path) {
+[[noreturn]] void throw_errno(const std::string& action, const fs::path& path) {
     throw std::system_error{errno, std::generic_category(), action + " " + path.string()};
+}
+
+int open_file(const fs::path& path, int flags, unsigned int mode = 0) {
+    const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+    if (descriptor < 0) throw_errno("open", path);
+    return descriptor;
 }
 
 class Descriptor {
 public:
-    Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0)
-        : value_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
-        if (value_ < 0) throw_errno("open", path);
-    }
+    explicit Descriptor(int value) : value_(value) {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() { ::close(value_); }
@@ -36,43 +41,54 @@ private:
     int value_;
 };
 
-void write_all(const Descriptor& file, std::string_view bytes, const std::filesystem::path& path) {
+void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) throw_errno("write", path);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
 
-void sync(const std::filesystem::path& path, int flags) {
-    const Descriptor file{path, O_RDONLY | flags};
+void sync_path(const fs::path& path, int flags) {
+    const Descriptor file{open_file(path, O_RDONLY | flags)};
     if (::fsync(file.get()) != 0) throw_errno("fsync", path);
 }
 
 }  // namespace
 
-DurableFile::DurableFile(std::filesystem::path path, std::string_view bytes)
-    : path_(std::move(path)),
-      temporary_(path_.parent_path() /
-                 (std::string{temporary_prefix} + path_.filename().string())) {
-    if (::unlink(temporary_.c_str()) != 0 && errno != ENOENT) throw_errno("remove", temporary_);
-    try {
-        const Descriptor file{temporary_, O_WRONLY | O_CREAT | O_EXCL, 0444};
-        write_all(file, bytes, temporary_);
-        if (::fsync(file.get()) != 0) throw_errno("fsync", temporary_);
-    } catch (...) {
-        // The destructor of a half-made object does not run, and a full disk wants its bytes back.
-        ::unlink(temporary_.c_str());
-        throw;
-    }
+DurableFile DurableFile::begin(const fs::path& path) {
+    fs::path temporary =
+        path.parent_path() / (std::string{temporary_prefix} + path.filename().string());
+    if (::unlink(temporary.c_str()) != 0 && errno != ENOENT) throw_errno("remove", temporary);
+    return DurableFile{path, std::move(temporary), 0444};
 }
 
+DurableFile DurableFile::begin_locked(const fs::path& path) {
+    return DurableFile{path, path.string() + ".lock", 0666};
+}
+
+DurableFile::DurableFile(fs::path path, fs::path temporary, unsigned int mode)
+    : path_(std::move(path)),
+      temporary_(std::move(temporary)),
+      descriptor_(open_file(temporary_, O_WRONLY | O_CREAT | O_EXCL, mode)) {}
+
 DurableFile::DurableFile(DurableFile&& other) noexcept
-    : path_(std::move(other.path_)), temporary_(std::exchange(other.temporary_, {})) {}
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 DurableFile::~DurableFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void DurableFile::write(std::string_view bytes) {
+    write_all(descriptor_, bytes, temporary_);
+}
+
+void DurableFile::sync() {
+    if (::fsync(descriptor_) != 0) throw_errno("fsync", temporary_);
 }
 
 void DurableFile::publish() {
@@ -81,20 +97,32 @@ void DurableFile::publish() {
     temporary_.clear();
 }
 
-void sync_folder(const std::filesystem::path& folder) {
-    sync(folder, O_DIRECTORY);
+void sync_folder(const fs::path& folder) {
+    sync_path(folder, O_DIRECTORY);
 }
 
-void sync_tree(const std::filesystem::path& folder) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{folder}) {
+void make_folder(const fs::path& folder) {
+    if (fs::is_directory(folder)) return;
+    make_folder(folder.parent_path());
+    fs::create_directory(folder);
+    sync_folder(folder.parent_path());
+}
+
+void sync_tree(const fs::path& folder) {
+    for (const auto& entry : fs::recursive_directory_iterator{folder}) {
         if (entry.is_directory()) {
             sync_folder(entry.path());
         } else if (entry.is_regular_file()) {
-            sync(entry.path(), 0);
+            sync_path(entry.path(), 0);
         }
     }
     sync_folder(folder);
-    sync_folder(std::filesystem::absolute(folder).parent_path());
+    sync_folder(fs::absolute(folder).parent_path());
+}
+
+void append_to_file(const fs::path& path, std::string_view bytes) {
+    const Descriptor file{open_file(path, O_WRONLY | O_CREAT | O_APPEND, 0666)};
+    write_all(file.get(), bytes, path);
 }
 
 }  // namespace saksgang::repo

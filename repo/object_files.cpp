@@ -50,13 +50,15 @@ void ObjectFiles::write_loose(std::span<const Object> objects) {
     std::set<std::filesystem::path> folders;
     for (const Object& object : objects) {
         const std::filesystem::path path = loose_path(objects_, object.id);
-        const std::filesystem::path folder = path.parent_path();
-        if (std::filesystem::create_directory(folder)) folders_durable_ = false;
+        if (std::filesystem::create_directory(path.parent_path())) folders_durable_ = false;
+        folders.insert(path.parent_path());
         std::string bytes;
         deflater_.append(bytes, header_of(object.type, object.bytes.size()), object.bytes);
-        files.emplace_back(path, bytes);
-        folders.insert(folder);
+        files.push_back(DurableFile::begin(path));
+        files.back().write(bytes);
     }
+    for (DurableFile& file : files)
+        file.sync();
     for (DurableFile& file : files)
         file.publish();
     for (const auto& folder : folders)
@@ -69,13 +71,17 @@ void ObjectFiles::write_loose(std::span<const Object> objects) {
 void ObjectFiles::write_pack(std::span<const Object> objects) {
     const Pack pack = make_pack(objects, deflater_);
     const std::filesystem::path folder = objects_ / "pack";
-    DurableFile pack_file{folder / (pack.name + ".pack"), pack.bytes};
-    DurableFile index_file{folder / (pack.name + ".idx"), pack.index};
+    DurableFile pack_file = DurableFile::begin(folder / (pack.name + ".pack"));
+    DurableFile index_file = DurableFile::begin(folder / (pack.name + ".idx"));
+    pack_file.write(pack.bytes);
+    index_file.write(pack.index);
+    pack_file.sync();
+    index_file.sync();
     // Readers find a pack by its index: the index gets its name last.
     pack_file.publish();
     index_file.publish();
     sync_folder(folder);
-    read_back(fresh_pack_database(folder / (pack.name + ".idx")), objects);
+    read_back(fresh_pack_database(index_file.path()), objects);
 }
 
 }  // namespace saksgang::repo

@@ -64,9 +64,6 @@ Result<void> Repository::create(const std::filesystem::path& path) {
 
 Result<Repository> Repository::open(const std::filesystem::path& path) {
     TRY(RepositoryHandle repository, open_repository(path));
-    // Reflogs name who moved a ref: always the daemon.
-    must(git_repository_set_ident(repository.get(), "Saksgang", "system@saksgang.invalid"),
-         "name the writer of reflogs");
     return Repository{std::make_unique<Impl>(path, std::move(repository))};
 }
 

@@ -87,6 +87,11 @@ public:
     // Compare-and-swap; a ref that is at `after` already is done. version_conflict when it is
     // neither; throws on I/O, which means "outcome unknown".
     Result<void> move_ref(const RefChange& change);
+
+    // The same for several, in order: they share their fsyncs, so a group costs little more than
+    // one. Each is answered for itself.
+    std::vector<Result<void>> move_refs(std::span<const RefChange> changes);
+
     Result<std::optional<Oid>> read_ref(const std::string& name) const;
     struct Ref {
         std::string name;

@@ -28,7 +28,8 @@ constexpr std::string_view title_sql = R"sql(
       FROM process JOIN contents ON contents.seq = process.created_seq AND contents.name = 'title'
      WHERE process.document = ?)sql";
 
-// The public's questions walk the released versions alone, by version_released.
+// Questions about released versions walk those alone. The planner sees that by itself only where
+// the number is bounded too.
 constexpr std::string_view list_versions_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS
     " FROM version WHERE document = ? AND number < ? ORDER BY number DESC LIMIT ?";
@@ -38,11 +39,13 @@ constexpr std::string_view list_public_versions_sql =
     " AND visibility = 3 ORDER BY number DESC LIMIT ?";
 constexpr std::string_view released_before_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS
-    " FROM version WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
+    " FROM version INDEXED BY version_released"
+    " WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
     " ORDER BY number DESC LIMIT 1";
 constexpr std::string_view public_released_before_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS
-    " FROM version WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
+    " FROM version INDEXED BY version_released"
+    " WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
     " AND visibility = 3 ORDER BY number DESC LIMIT 1";
 
 static_assert(static_cast<int>(Visibility::open) == 3);  // as the statements above say

@@ -38,41 +38,32 @@ bool utf16_less(std::string_view left, std::string_view right) {
     return std::ranges::lexicographical_compare(left, right, {}, utf16_rank, utf16_rank);
 }
 
+bool needs_escape(char c) {
+    return static_cast<std::uint8_t>(c) < 0x20 || c == '"' || c == '\\';
+}
+
 // The seven short escapes, \u00xx for the other controls, and nothing else (§3.2.2.2).
-void append_escaped(std::string& out, char c) {
+std::string escape_of(char c) {
     switch (c) {
         case '"':
-            out += R"(\")";
-            return;
+            return R"(\")";
         case '\\':
-            out += R"(\\)";
-            return;
+            return R"(\\)";
         case '\b':
-            out += R"(\b)";
-            return;
+            return R"(\b)";
         case '\t':
-            out += R"(\t)";
-            return;
+            return R"(\t)";
         case '\n':
-            out += R"(\n)";
-            return;
+            return R"(\n)";
         case '\f':
-            out += R"(\f)";
-            return;
+            return R"(\f)";
         case '\r':
-            out += R"(\r)";
-            return;
+            return R"(\r)";
         default:
             break;
     }
-    if (static_cast<std::uint8_t>(c) >= 0x20) {
-        out += c;
-        return;
-    }
     const auto code = static_cast<std::uint8_t>(c);
-    out += R"(\u)"
-           "00" +
-           hex_of(&code, 1);
+    return R"(\u00)" + hex_of(&code, 1);
 }
 
 }  // namespace
@@ -117,8 +108,13 @@ Result<void> CanonicalWriter::integer(std::int64_t number) {
 Result<void> CanonicalWriter::string(std::string_view text) {
     if (!is_utf8(text)) return fail(Errc::invalid_input, "must be valid UTF-8");
     out_ += '"';
-    for (const char c : text)
-        append_escaped(out_, c);
+    while (!text.empty()) {
+        const auto escaped = std::ranges::find_if(text, needs_escape);
+        out_.append(text.begin(), escaped);
+        if (escaped == text.end()) break;
+        out_ += escape_of(*escaped);
+        text = {escaped + 1, text.end()};
+    }
     out_ += '"';
     return {};
 }

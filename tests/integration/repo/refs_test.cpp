@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Refs move by compare-and-swap; what git shows afterwards is right.
 #include <filesystem>
+#include <system_error>
 
 #include "repo/check.hpp"
 #include "tests/integration/repo/sandbox.hpp"
@@ -11,14 +12,14 @@ namespace {
 
 const std::string branch = branch_of(DocumentSlug{"strategi"});
 
-struct TwoCommits {
+struct ThreeCommits {
     Oid first;
     Oid second;
     Oid third;
 };
 
-TwoCommits stage_line(Repository& repository) {
-    TwoCommits line;
+ThreeCommits stage_line(Repository& repository) {
+    ThreeCommits line;
     line.first = staged(repository, a_commit("# En\n")).commit;
     line.second = staged(repository, a_commit("# To\n", line.first)).commit;
     line.third = staged(repository, a_commit("# Tre\n", line.second)).commit;
@@ -66,6 +67,32 @@ TEST_CASE("a ref moves only from where it was expected") {
     }
 }
 
+TEST_CASE("refs that move together are answered each for itself, in order") {
+    const Sandbox sandbox;
+    Repository repository = sandbox.open();
+    const auto [first, second, third] = stage_line(repository);
+    const std::vector<RefChange> changes{
+        {.name = "refs/heads/documents/a", .before = {}, .after = first},
+        {.name = "refs/heads/documents/b", .before = second, .after = first},
+        {.name = "refs/heads/documents/a", .before = first, .after = second},  // its second move
+        {.name = "refs/tags/a/v1", .before = {}, .after = second},
+        {.name = "refs/heads/documents/a", .before = first, .after = third},
+        {.name = "refs/heads/..", .before = {}, .after = third},
+        {.name = "refs/heads/documents/a", .before = second, .after = third},
+    };
+    const auto results = repository.move_refs(changes);
+    REQUIRE(results.size() == changes.size());
+    const std::vector<bool> moved{true, false, true, true, false, false, true};
+    for (std::size_t i = 0; i < results.size(); ++i)
+        CHECK(results[i].has_value() == moved[i]);
+    CHECK(results[5].error().code == Errc::invalid_input);
+    CHECK(sandbox.git_says("rev-parse documents/a") == to_hex(third));
+    CHECK(sandbox.git_says("rev-parse refs/tags/a/v1") == to_hex(second));
+    CHECK(repository.read_ref("refs/heads/documents/b").value() == std::nullopt);
+    CHECK(repository.move_refs({}).empty());
+    CHECK(repository.clear_debris().empty());  // no lock outlived a refusal
+}
+
 TEST_CASE("a packed ref is compared like any other") {
     const Sandbox sandbox;
     Repository repository = sandbox.open();
@@ -92,7 +119,7 @@ TEST_CASE("a locked ref is an unknown outcome, not a conflict") {
     REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = first}));
     overwrite(sandbox.git_folder() / (branch + ".lock"), "");
     CHECK_THROWS_AS(repository.move_ref({.name = branch, .before = first, .after = second}),
-                    GitFailure);
+                    std::system_error);
 }
 
 TEST_CASE("names that are no ref's are refused") {

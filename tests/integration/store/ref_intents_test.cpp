@@ -41,8 +41,7 @@ TEST_CASE("answers wait for their refs; the writer does not") {
     const auto first = house.submit(moving(change("refs/heads/a", 0, 1)));
     const auto second = house.submit(moving(change("refs/heads/a", 1, 2)));
     const auto other = house.submit(appending("uten ref"));
-    while (house.writer->commits() == 0 || house.count("SELECT count(*) FROM journal") < 3) {
-    }
+    house.moves.wait_for(2);
     house.io.restart();
     house.io.poll();
     CHECK_FALSE(first->answered());
@@ -54,8 +53,6 @@ TEST_CASE("answers wait for their refs; the writer does not") {
           std::vector{change("refs/heads/a", 0, 1), change("refs/heads/a", 1, 2)});
     CHECK(expected_refs(db) == std::map<std::string, Oid>{{"refs/heads/a", oid(2)}});
 
-    while (house.moves.changes().size() < 2) {
-    }
     house.moves.let_go();
     house.run_all();
     CHECK(first->ok());

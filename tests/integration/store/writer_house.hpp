@@ -2,6 +2,7 @@
 // A writer in a folder of its own, with hooks that a test can look into and hold back.
 #pragma once
 
+#include <condition_variable>
 #include <latch>
 #include <memory>
 #include <mutex>
@@ -23,10 +24,15 @@ public:
         const std::lock_guard lock(mutex_);
         for (auto& change : changes)
             changes_.push_back(std::move(change));
+        more_.notify_all();
         if (held_)
             waiting_.push_back(std::move(done));
         else
             done();
+    }
+    void wait_for(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        more_.wait(lock, [&] { return changes_.size() >= count; });
     }
     std::vector<repo::RefChange> changes() const {
         const std::lock_guard lock(mutex_);
@@ -40,6 +46,7 @@ public:
 
 private:
     mutable std::mutex mutex_;
+    std::condition_variable more_;
     std::atomic<bool> held_ = false;
     std::vector<repo::RefChange> changes_;
     std::vector<std::move_only_function<void()>> waiting_;

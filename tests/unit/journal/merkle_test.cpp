@@ -115,6 +115,29 @@ TEST_CASE("putting a copy of the frontier back undoes what was appended since") 
     }
 }
 
+TEST_CASE("a frontier is kept as its peaks, and no other number of them makes one") {
+    Frontier frontier;
+    for (int size = 0; size <= 70; ++size) {
+        std::vector<Sha256> peaks(frontier.peaks().begin(), frontier.peaks().end());
+        INFO("size " << size);
+        auto again = Frontier::from_peaks(frontier.size(), peaks);
+        REQUIRE(again.has_value());
+        CHECK(*again == frontier);
+        CHECK(again->root() == frontier.root());
+        again->append(numbered_leaf(size));
+
+        peaks.push_back(sha256("one too many"));
+        CHECK_FALSE(Frontier::from_peaks(frontier.size(), peaks).has_value());
+        peaks.resize(peaks.size() - 1);
+        if (!peaks.empty()) {
+            peaks.pop_back();
+            CHECK_FALSE(Frontier::from_peaks(frontier.size(), peaks).has_value());
+        }
+        frontier.append(numbered_leaf(size));
+        CHECK(*again == frontier);
+    }
+}
+
 TEST_CASE("a commitment is the hash of the salt followed by the bytes") {
     Salt salt;
     for (std::size_t i = 0; i < salt.value.size(); ++i) {

@@ -213,6 +213,17 @@ TEST_CASE("no number may be larger than its field holds") {
     }
 }
 
+TEST_CASE("what is counted is never negative") {
+    for (const std::int64_t number : {-1, -7}) {
+        json::object data = full_data_of("content.erased");
+        data["of"] = number;
+        CHECK(refusal("content.erased", data, "of") == Errc::tampered);
+        data = full_data_of("document.version_saved");
+        data["text"].as_object()["version"] = number;
+        CHECK(refusal("document.version_saved", data, "text.version") == Errc::tampered);
+    }
+}
+
 TEST_CASE("a field left out is refused unless the event can do without it") {
     for (const Event& event : sealed_of_each(9, Filling::everything)) {
         const json::object whole = encode(event);
