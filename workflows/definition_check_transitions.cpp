@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Transitions one by one. A move is asked for by the stage it leads to, so two transitions between
-// the same stages could not be told apart; and only an adoption leads to where a text is adopted.
+// Transitions one by one: both ends exist, nothing leads out of a final stage, and only an adoption
+// leads to where a text counts as adopted.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "workflows/core/limits.hpp"
 #include "workflows/definition_check.hpp"
@@ -69,7 +68,6 @@ void check_ends(const Transition& transition, const Ends& ends, const std::strin
 void check_transitions(const Definition& definition, const Declared& declared,
                        std::vector<Fault>& faults) {
     Names slugs{"transition"};
-    std::set<std::pair<StageSlug, StageSlug>> moves;
     for (std::size_t i = 0; i < definition.transitions.size(); ++i) {
         const auto& transition = definition.transitions[i];
         const auto place = fmt::format("transition[{}]", i);
@@ -77,16 +75,9 @@ void check_transitions(const Definition& definition, const Declared& declared,
         declared.stages.require(transition.to.value, place + ".to", faults);
 
         // An unnamed transition is called after its ends: its name is judged once they are sound.
-        const bool is_new = moves.emplace(transition.from, transition.to).second;
-        if (!is_new) {
-            add_fault(faults, place + ".to",
-                      fmt::format("is a second way from {} to {}", quoted(transition.from.value),
-                                  quoted(transition.to.value)),
-                      "make one transition of the two");
-        } else if (is_slug(transition.from.value) && is_slug(transition.to.value)) {
+        if (is_slug(transition.from.value) && is_slug(transition.to.value)) {
             slugs.declare(transition.slug.value, place + ".slug", faults);
         }
-
         check_title(transition.title, place + ".title", faults);
         const Ends ends{.from = definition.find_stage(transition.from),
                         .to = definition.find_stage(transition.to)};
