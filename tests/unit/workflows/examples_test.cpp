@@ -169,6 +169,24 @@ TEST_CASE("no example waits for a decision that is outside its body's mandate") 
     }
 }
 
+TEST_CASE("the reference of the formats shows files that are sound") {
+    const auto page = read_file(source_folder() / "docs/workflows.md");
+    std::vector<std::string> shown;
+    constexpr std::string_view opening = "```toml\n";
+    for (auto at = page.find(opening); at != std::string::npos; at = page.find(opening, at)) {
+        at += opening.size();
+        shown.push_back(page.substr(at, page.find("```", at) - at));
+    }
+    REQUIRE(shown.size() == 3);
+    CHECK(said(parse_definition(shown[0]).faults).empty());
+    CHECK(said(parse_council(shown[2]).faults).empty());
+
+    // The question set, in the workflow before it.
+    auto asking = shown[0] + shown[1];
+    asking.insert(asking.find("bodies = [\"styret\"]\n"), "question_set = \"til-kommunene\"\n");
+    CHECK(said(parse_definition(asking).faults).empty());
+}
+
 TEST_CASE("the examples speak all three languages") {
     const auto check_title = [](const Title& title) {
         INFO(title.nb);
