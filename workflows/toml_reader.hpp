@@ -4,8 +4,6 @@
 // titles; what a value means is its reader's business. Pure; internal to the room.
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
@@ -14,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "workflows/core/toml.hpp"
 #include "workflows/definition.hpp"
 
 namespace saksgang::workflows {

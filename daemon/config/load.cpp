@@ -2,7 +2,6 @@
 // Lays the sources over one another and collects every fault on the way. Values are never repeated
 // in a fault: some day one of them is a password.
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <charconv>
 #include <fstream>
@@ -11,6 +10,7 @@
 #include "daemon/config/settings.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
+#include "workflows/core/toml.hpp"
 
 namespace saksgang::config {
 namespace {

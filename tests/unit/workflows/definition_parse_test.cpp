@@ -174,6 +174,18 @@ TEST_CASE("a file over the size limit is one fault, and is not looked into") {
     CHECK(parse_definition(at_limit + padding.substr(at_limit.size())).definition.has_value());
 }
 
+TEST_CASE("a letter outside quotation marks is a fault of its line, in any alphabet") {
+    for (const std::string_view toml :
+         {"slug = ærlig", "ærlig = 1", "slug = \"a\" ø", "bodies = [å]", "bodies = [}", "a = Ω",
+          "a = 1ø", "\u3000a = 1", "a = {ø = 1}", "[ø]", "a.ø = 1"}) {
+        INFO(toml);
+        const auto parsed = parse_definition(toml);
+        CHECK_FALSE(parsed.definition.has_value());
+        REQUIRE_FALSE(parsed.faults.empty());
+        CHECK(parsed.faults.front().line == 1);
+    }
+}
+
 TEST_CASE("bytes that are no UTF-8 are one fault") {
     for (const std::string_view bytes : {"slug = \"\xFF\"", "\xC3", "# \xED\xA0\x80"}) {
         const auto parsed = parse_definition(bytes);
@@ -236,10 +248,12 @@ TEST_CASE(
     };
     for (std::size_t i = 0; i < toml.size(); ++i) {
         check_either(std::string_view{toml}.substr(0, i));
-        for (const char c : {'"', '[', '{', '}', '=', '\n', '0', '\0', '\xC3'}) {
-            auto garbled = toml;
-            garbled[i] = c;
-            check_either(garbled);
+        for (const std::string_view typed :
+             {"\"",     "'",      "[",      "]",          "{",    "}",   "=", ",",
+              "#",      "\\",     "\n",     "\r",         "0",    "-",   "_", "ø",
+              "\u00A0", "\u2028", "\uFEFF", "\U0001F600", "\xC3", "\x01"}) {
+            check_either(std::string{toml}.insert(i, typed));
+            check_either(std::string{toml}.replace(i, 1, typed));
         }
     }
 }
