@@ -101,13 +101,6 @@ void sync_folder(const fs::path& folder) {
     sync_path(folder, O_DIRECTORY);
 }
 
-void make_folder(const fs::path& folder) {
-    if (fs::is_directory(folder)) return;
-    make_folder(folder.parent_path());
-    fs::create_directory(folder);
-    sync_folder(folder.parent_path());
-}
-
 void sync_tree(const fs::path& folder) {
     for (const auto& entry : fs::recursive_directory_iterator{folder}) {
         if (entry.is_directory()) {

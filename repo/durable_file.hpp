@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Files that are there whole or not at all: written under a temporary name, fsynced, then given
-// their own. The steps are apart so that several files can take each together: the first fsync then
-// pays for most of the others. Faults throw std::system_error; after one, nothing may be taken as
-// written (pages go clean when an fsync fails, so it is never tried again).
+// their own. The steps are apart so that several files can take each together. Faults throw
+// std::system_error; after one, nothing may be taken as written (pages go clean when an fsync
+// fails, so it is never tried again).
 #pragma once
 
 #include <filesystem>
@@ -39,9 +39,6 @@ private:
 
 // Makes the names in a folder durable.
 void sync_folder(const std::filesystem::path& folder);
-
-// Makes a folder and those above it, where they are not there, durably.
-void make_folder(const std::filesystem::path& folder);
 
 // fsyncs every file and folder below, and the folder's own name.
 void sync_tree(const std::filesystem::path& folder);

@@ -34,20 +34,20 @@ struct Signature {
 
 // A commit to be written: one file in its tree for documents, several for definitions.
 struct StageCommit {
-    std::optional<Oid> parent;   // absent: a first commit
+    std::optional<Oid> parent;  // absent: a first commit
     // path → bytes; slashes make folders. Added to the parent's tree when `keep_tree`, else the
     // whole tree.
     std::vector<std::pair<std::string, std::string>> files;
     bool keep_tree = false;
     Signature author;
-    std::string message;         // subject, blank line, body; UTF-8
+    std::string message;  // subject, blank line, body; UTF-8
 };
 
 struct StagedCommit {
     Oid commit;
     Oid tree;
-    std::vector<Oid> blobs;          // one a file, in order
-    std::vector<Sha256> sha256;      // of the files' bytes, in order
+    std::vector<Oid> blobs;      // one a file, in order
+    std::vector<Sha256> sha256;  // of the files' bytes, in order
 };
 
 // An annotated tag object to be written (released versions).
@@ -88,8 +88,8 @@ public:
     // neither; throws on I/O, which means "outcome unknown".
     Result<void> move_ref(const RefChange& change);
 
-    // The same for several, in order: they share their fsyncs, so a group costs little more than
-    // one. Each is answered for itself.
+    // The same for several, in order: a group costs no more fsyncs than one move. Each is answered
+    // for itself.
     std::vector<Result<void>> move_refs(std::span<const RefChange> changes);
 
     Result<std::optional<Oid>> read_ref(const std::string& name) const;
@@ -105,7 +105,7 @@ public:
 
     // Errc::not_found.
     Result<std::string> read_blob(const Oid& blob) const;
-    Result<std::string> read_text(const Oid& commit) const;           // its text.md
+    Result<std::string> read_text(const Oid& commit) const;  // its text.md
     Result<std::string> read_file(const Oid& commit, std::string_view path) const;
     struct CommitInfo {
         Oid commit;

@@ -2,8 +2,6 @@
 // What crashes and bad disks leave behind is found, and moved out of the way.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "repo/check.hpp"
 #include "repo/object_files.hpp"
@@ -20,11 +18,6 @@ const std::string branch = branch_of(DocumentSlug{"strategi"});
 fs::path loose_path(const Sandbox& sandbox, const Oid& id) {
     const std::string name = to_hex(id);
     return sandbox.git_folder() / "objects" / name.substr(0, 2) / name.substr(2);
-}
-
-std::string bytes_of_file(const fs::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 bool mentions(const std::vector<std::string>& sentences, const std::string& words) {
@@ -236,17 +229,22 @@ TEST_CASE("what is moved aside twice is kept twice") {
     CHECK(bytes_of_file(sandbox.git_folder() / "quarantine" / "HEAD.lock.1") == "second");
 }
 
-TEST_CASE("a ref whose bytes were lost is moved aside and can be set anew") {
+TEST_CASE("a ref whose bytes were lost is moved aside, and an older value shows again") {
     const Sandbox sandbox;
     Repository repository = sandbox.open();
     const Oid commit = staged(repository, a_commit("# En\n")).commit;
     REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = commit}));
     const std::string torn = GENERATE(std::string{}, std::string(41, '\0'));
     overwrite(sandbox.git_folder() / branch, torn);
+    overwrite(sandbox.git_folder() / "refs/heads/main", torn);
     CHECK_THROWS_AS(repository.read_ref(branch), GitFailure);
-    CHECK(mentions(repository.clear_debris(), "a torn ref"));
-    CHECK(repository.read_ref(branch).value() == std::nullopt);
-    CHECK(repository.move_ref({.name = branch, .before = {}, .after = commit}));
+    CHECK(repository.fsck().size() == 2);
+    const auto done = repository.clear_debris();
+    CHECK(done.size() == 2);
+    CHECK(mentions(done, "a torn ref"));
+    CHECK(repository.read_ref(branch).value() == commit);
+    CHECK(repository.read_ref("refs/heads/main").value() == std::nullopt);
+    CHECK(repository.move_ref({.name = "refs/heads/main", .before = {}, .after = commit}));
 }
 
 TEST_CASE("an old torn object is fsck's to find, not start-up's") {

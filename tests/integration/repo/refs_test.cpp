@@ -104,6 +104,59 @@ TEST_CASE("a packed ref is compared like any other") {
     CHECK(sandbox.git_says("rev-parse " + branch) == to_hex(second));
 }
 
+TEST_CASE("a ref that git keeps in a file of its own moves too") {
+    const Sandbox sandbox;
+    Repository repository = sandbox.open();
+    const auto [first, second, third] = stage_line(repository);
+    REQUIRE(sandbox.git("update-ref " + branch + " " + to_hex(first)).status == 0);
+    REQUIRE(std::filesystem::exists(sandbox.git_folder() / branch));
+    CHECK(repository.move_ref({.name = branch, .before = first, .after = second}));
+    CHECK(sandbox.git_says("rev-parse " + branch) == to_hex(second));
+    REQUIRE(sandbox.git("update-ref " + branch + " " + to_hex(third)).status == 0);
+    CHECK(repository.read_ref(branch).value() == third);
+}
+
+TEST_CASE("git believes what packed-refs says of tags and order") {
+    const Sandbox sandbox;
+    Repository repository = sandbox.open();
+    const auto [first, second, third] = stage_line(repository);
+    std::vector<RefChange> changes;
+    for (const std::string name :
+         {"refs/tags/b", "refs/heads/documents/å", "refs/heads/documents/a",
+          "refs/heads/documents/a-1", "refs/heads/main"}) {
+        changes.push_back({.name = name, .before = {}, .after = first});
+    }
+    const Oid tag = repository
+                        .stage_tag({.target = second,
+                                    .name = "v1",
+                                    .tagger = a_commit("").author,
+                                    .message = "Vedtatt"})
+                        .value();
+    changes.push_back({.name = "refs/tags/v1", .before = {}, .after = tag});
+    for (const auto& moved : repository.move_refs(changes))
+        CHECK(moved);
+    for (const RefChange& change : changes) {
+        CHECK(sandbox.git_says("rev-parse " + change.name) == to_hex(change.after));
+    }
+    CHECK(sandbox.git_says("show-ref -d --tags") == to_hex(first) + " refs/tags/b\n" + to_hex(tag) +
+                                                        " refs/tags/v1\n" + to_hex(second) +
+                                                        " refs/tags/v1^{}");
+    const std::string ours = bytes_of_file(sandbox.git_folder() / "packed-refs");
+    REQUIRE(sandbox.git("pack-refs --all").status == 0);
+    CHECK(bytes_of_file(sandbox.git_folder() / "packed-refs") == ours);
+}
+
+TEST_CASE("a damaged packed-refs is never written over") {
+    const Sandbox sandbox;
+    Repository repository = sandbox.open();
+    const Oid commit = staged(repository, a_commit("# En\n")).commit;
+    const std::string damaged = GENERATE("garbage\n", "0123\n", "^0123\n", "\n");
+    overwrite(sandbox.git_folder() / "packed-refs", damaged);
+    CHECK_THROWS_AS(repository.move_ref({.name = branch, .before = {}, .after = commit}),
+                    GitFailure);
+    CHECK(bytes_of_file(sandbox.git_folder() / "packed-refs") == damaged);
+}
+
 TEST_CASE("a ref never moves to what is not there") {
     const Sandbox sandbox;
     Repository repository = sandbox.open();

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 
 #include "tests/support/catch.hpp"
 
@@ -87,6 +88,11 @@ StagedCommit staged(Repository& repository, const StageCommit& request) {
     REQUIRE(results.size() == 1);
     REQUIRE(results.front());
     return *std::move(results.front());
+}
+
+std::string bytes_of_file(const fs::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
 }
 
 void overwrite(const fs::path& file, std::string_view bytes) {

@@ -47,6 +47,7 @@ StageCommit a_commit(std::string text, std::optional<Oid> parent = std::nullopt)
 // Stages one that must succeed.
 StagedCommit staged(Repository& repository, const StageCommit& request);
 
+std::string bytes_of_file(const std::filesystem::path& path);
 void overwrite(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace saksgang::repo
