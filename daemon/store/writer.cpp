@@ -2,12 +2,11 @@
 // The writer's loop: take what waits, run it in one transaction, COMMIT, hand on.
 #include "daemon/store/writer.hpp"
 
-#include <pthread.h>
-
+#include <algorithm>
 #include <atomic>
 #include <iterator>
-#include <thread>
 
+#include "daemon/runtime/named_thread.hpp"
 #include "daemon/store/migrations.hpp"
 #include "daemon/store/writer_queue.hpp"
 #include "workflows/core/assert.hpp"
@@ -44,7 +43,7 @@ struct Writer::Impl {
     JournalEnd end = {};
     std::vector<std::int64_t> moved = {};  // intents to be cleared by the next COMMIT
     std::atomic<std::int64_t> commits = 0;
-    std::jthread thread = {};
+    runtime::NamedThread thread = {};
 
     void loop();
     void write(Batch batch);
@@ -179,10 +178,7 @@ Writer::Writer(const std::filesystem::path& database, const Clock& clock, Rng& r
     ASSERT(impl_->hooks.on_unknown_outcome);
     migrate(impl_->db);
     impl_->end = load_journal_end(impl_->db);
-    impl_->thread = std::jthread([impl = impl_.get()] {
-        pthread_setname_np(pthread_self(), "writer");
-        impl->loop();
-    });
+    impl_->thread = {"writer", [impl = impl_.get()] { impl->loop(); }};
 }
 
 Writer::~Writer() {
@@ -191,7 +187,7 @@ Writer::~Writer() {
 
 void Writer::stop() {
     impl_->queue->close();
-    if (impl_->thread.joinable()) impl_->thread.join();
+    impl_->thread.join();
 }
 
 std::size_t Writer::waiting() const {

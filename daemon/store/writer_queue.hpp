@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Between the callers' threads, the writer's, and whoever moves refs: the only lock of this room.
-// Bounded by callers that wait, answered or not yet run, so that a slow git slows them down too.
+// Between the callers' threads, the writer's, and whoever moves refs. Bounded by callers that have
+// no answer, run or not, so that a slow git slows new ones down too.
 #pragma once
 
-#include <condition_variable>
+#include <atomic>
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <vector>
 
 #include "daemon/runtime/answer.hpp"
+#include "daemon/runtime/inbox.hpp"
 #include "daemon/store/unit.hpp"
 
 namespace saksgang::store {
@@ -29,26 +28,23 @@ public:
     // False when it is full or closed; `job` is then as it was.
     bool put(WriterJob&& job);
     // Blocks until there is something. Empty: closed, and everything was taken.
-    std::vector<WriterJob> take(std::size_t max);
+    std::vector<WriterJob> take(std::size_t max) { return jobs_.take(max); }
 
-    void close();    // no more is put
-    void abandon();  // … and what waits is dropped, unanswered
+    void close() { jobs_.close(); }  // no more is put
+    void abandon();                  // … and what waits is dropped, unanswered
 
     // Gives the jobs their answers; their refs, if they had any, stand.
     void answer(std::vector<WriterJob> jobs, const std::vector<std::int64_t>& intents_moved);
     // What has been moved since asked last.
-    std::vector<std::int64_t> take_moved();
+    std::vector<std::int64_t> take_moved() { return moved_.take_present(); }
 
-    std::size_t waiting() const;
+    std::size_t waiting() const { return callers_; }
 
 private:
     const std::size_t callers_max_;
-    mutable std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<WriterJob> jobs_;
-    std::vector<std::int64_t> moved_;
-    std::size_t callers_ = 0;
-    bool closed_ = false;
+    runtime::Inbox<WriterJob> jobs_;
+    runtime::Inbox<std::int64_t> moved_;
+    std::atomic<std::size_t> callers_ = 0;
 };
 
 }  // namespace saksgang::store
