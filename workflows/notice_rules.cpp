@@ -46,6 +46,13 @@ struct Noticed {
     bool operator()(const ContentErased&) const { return false; }
 };
 
+template <std::size_t... Kinds>
+bool any_is_notice(std::string_view type, std::index_sequence<Kinds...>) {
+    return ((std::variant_alternative_t<Kinds, Event>::type == type &&
+             Noticed{}(std::variant_alternative_t<Kinds, Event>{})) ||
+            ...);
+}
+
 }  // namespace
 
 Visibility visibility_of(const Event& event) {
@@ -54,6 +61,10 @@ Visibility visibility_of(const Event& event) {
 
 bool is_notice(const Event& event) {
     return std::visit(Noticed{}, event);
+}
+
+bool is_notice_type(std::string_view type) {
+    return any_is_notice(type, std::make_index_sequence<std::variant_size_v<Event>>{});
 }
 
 }  // namespace saksgang::workflows

@@ -14,4 +14,7 @@ Visibility visibility_of(const Event& event);
 // Whether the event is sent as a notice: the list in docs/api.md.
 bool is_notice(const Event& event);
 
+// The same by type, for whoever chooses what to be told of; an unknown type is none.
+bool is_notice_type(std::string_view type);
+
 }  // namespace saksgang::workflows

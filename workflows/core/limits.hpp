@@ -59,6 +59,8 @@ inline constexpr std::size_t reader_queue_max = 1024;  // of each
 inline constexpr std::size_t cpu_queue_max = 256;
 inline constexpr std::size_t resubmissions_max = 3;
 inline constexpr seconds busy_retry_after{1};
+inline constexpr std::size_t text_cache_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t definition_cache_max = 256;
 inline constexpr milliseconds sqlite_busy_timeout{5000};
 
 // Git. Loose objects cost two fsyncs each, a pack three in all, however many are in it.
@@ -72,7 +74,7 @@ inline constexpr std::size_t debris_objects_max = 512;
 
 // HTTP
 inline constexpr std::size_t http_header_bytes_max = 16 * 1024;
-inline constexpr std::size_t http_body_bytes_max = 6 * 1024 * 1024;  // text_bytes_max as JSON
+inline constexpr std::size_t http_body_bytes_max = 6 * 1024 * 1024;     // text_bytes_max as JSON
 inline constexpr std::size_t http_bodies_bytes_max = 64 * 1024 * 1024;  // of all connections
 inline constexpr std::size_t http_connections_max = 1024;
 inline constexpr std::size_t http_target_bytes_max = 4 * 1024;
@@ -82,7 +84,7 @@ inline constexpr std::size_t http_slice_bytes = 256 * 1024;  // a deadline cover
 inline constexpr std::size_t idempotency_key_bytes_max = 200;
 inline constexpr seconds http_idle_timeout{60};
 inline constexpr seconds http_exchange_timeout{30};
-inline constexpr seconds http_linger_timeout{2};  // for a peer still sending what we refused
+inline constexpr seconds http_linger_timeout{2};       // for a peer still sending what we refused
 inline constexpr milliseconds http_accept_pause{100};  // when the process has no descriptor left
 inline constexpr seconds shutdown_grace{10};
 inline constexpr days idempotency_kept{30};
@@ -96,6 +98,7 @@ inline constexpr std::size_t password_bytes_min = 10;
 inline constexpr std::size_t password_bytes_max = 1024;
 inline constexpr std::size_t email_bytes_max = 254;
 inline constexpr std::int64_t people_max = 5000;
+inline constexpr std::size_t roles_max = 5;
 inline constexpr hours session_lifetime{12};
 inline constexpr int sessions_per_person_max = 20;
 inline constexpr days token_lifetime_max{366};
@@ -107,6 +110,7 @@ inline constexpr std::size_t login_throttle_entries_max = 10'000;
 
 // Notices. Sources: webhooks.md §3 of the design (Standard Webhooks, Hook0, Svix, GitLab).
 inline constexpr std::size_t endpoints_max = 1000;
+inline constexpr std::size_t endpoint_filters_max = 50;  // event types, or documents
 inline constexpr std::size_t endpoint_url_bytes_max = 2048;
 inline constexpr seconds delivery_deadline{15};  // resolve, connect, TLS, send, answer: all of it
 inline constexpr seconds resolve_deadline{5};
@@ -135,7 +139,7 @@ inline constexpr std::size_t secret_bytes_new = 32;
 inline constexpr seconds signature_tolerance{300};  // either way
 inline constexpr days endpoint_disabled_after{5};
 inline constexpr std::size_t outbox_claim_max = 256;
-inline constexpr seconds outbox_lease{60};  // longer than delivery_deadline
+inline constexpr seconds outbox_lease{60};         // longer than delivery_deadline
 inline constexpr seconds nudge_if_longer_than{5};  // a new event shortens its lane's wait …
 inline constexpr minutes nudge_interval{5};        // … this long after the last attempt at soonest
 inline constexpr hours old_secret_kept{24};

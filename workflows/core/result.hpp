@@ -21,28 +21,31 @@ inline std::unexpected<Error> fail(Errc code, std::string message, std::string f
     return std::unexpected(error(code, std::move(message), std::move(field), where));
 }
 
-inline std::unexpected<Error> fail(Error error) { return std::unexpected(std::move(error)); }
+inline std::unexpected<Error> fail(Error error) {
+    return std::unexpected(std::move(error));
+}
 
 }  // namespace saksgang
 
 #define SAKSGANG_JOIN_(a, b) a##b
 #define SAKSGANG_JOIN(a, b) SAKSGANG_JOIN_(a, b)
 #define SAKSGANG_PICK_(_1, _2, name, ...) name
-#define SAKSGANG_TRY_BIND_(ret, result, decl, expr) \
-    auto result = (expr);                           \
-    if (!result) [[unlikely]]                       \
+#define SAKSGANG_TRY_BIND_(ret, result, decl, expr)     \
+    auto result = (expr);                               \
+    if (!result) [[unlikely]]                           \
         ret std::unexpected(std::move(result).error()); \
     decl = *std::move(result)
-#define SAKSGANG_TRY_VOID_(ret, result, expr) \
+#define SAKSGANG_TRY_VOID_(ret, result, expr)       \
     if (auto result = (expr); !result) [[unlikely]] \
     ret std::unexpected(std::move(result).error())
 #define SAKSGANG_TRY2_(decl, expr) \
-    SAKSGANG_TRY_BIND_(return, SAKSGANG_JOIN(try_result_, __LINE__), decl, expr)
-#define SAKSGANG_TRY1_(expr) SAKSGANG_TRY_VOID_(return, SAKSGANG_JOIN(try_result_, __LINE__), expr)
+    SAKSGANG_TRY_BIND_(return, SAKSGANG_JOIN(try_result_, __COUNTER__), decl, expr)
+#define SAKSGANG_TRY1_(expr) \
+    SAKSGANG_TRY_VOID_(return, SAKSGANG_JOIN(try_result_, __COUNTER__), expr)
 #define SAKSGANG_CO_TRY2_(decl, expr) \
-    SAKSGANG_TRY_BIND_(co_return, SAKSGANG_JOIN(try_result_, __LINE__), decl, expr)
+    SAKSGANG_TRY_BIND_(co_return, SAKSGANG_JOIN(try_result_, __COUNTER__), decl, expr)
 #define SAKSGANG_CO_TRY1_(expr) \
-    SAKSGANG_TRY_VOID_(co_return, SAKSGANG_JOIN(try_result_, __LINE__), expr)
+    SAKSGANG_TRY_VOID_(co_return, SAKSGANG_JOIN(try_result_, __COUNTER__), expr)
 
 #define TRY(...) SAKSGANG_PICK_(__VA_ARGS__, SAKSGANG_TRY2_, SAKSGANG_TRY1_, )(__VA_ARGS__)
 #define CO_TRY(...) SAKSGANG_PICK_(__VA_ARGS__, SAKSGANG_CO_TRY2_, SAKSGANG_CO_TRY1_, )(__VA_ARGS__)
