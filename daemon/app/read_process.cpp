@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/app/read_process.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daemon/app/local_time.hpp"
+#include "daemon/app/pinned_definition.hpp"
+#include "daemon/store/aggregates.hpp"
+#include "daemon/store/reading_documents.hpp"
+
+namespace saksgang::app {
+namespace {
+
+using workflows::Process;
+using workflows::Situation;
+
+std::vector<NextStage> next_stages(const Situation& situation) {
+    std::vector<NextStage> next;
+    for (auto& way : workflows::transitions_from_here(situation)) {
+        next.push_back({.to = way.transition->to,
+                        .title = way.transition->title,
+                        .unmet = std::move(way.unmet)});
+    }
+    return next;
+}
+
+// Newest version that the caller may read: today's, or an earlier one that was sent out.
+std::optional<workflows::Version> visible_version(store::Connection& db, const Caller& caller,
+                                                  const Process& process) {
+    if (!process.head) return std::nullopt;
+    if (may_read(caller, process.head->visibility)) return process.head;
+    return store::newest_version(db, process.document, sight_of(caller));
+}
+
+void hide_unreadable(const Caller& caller, Process& process) {
+    std::erase_if(process.responses, [&](const workflows::Response& response) {
+        return !may_read(caller, response.visibility);
+    });
+}
+
+Result<ProcessView> view(store::Connection& db, const Caller& caller, const DocumentSlug& document,
+                         DefinitionPointer definition, Instant now) {
+    ProcessView view{.title = store::title_of(db, document),
+                     .process = store::load_process(db, document),
+                     .version = std::nullopt,
+                     .council = store::load_council(db),
+                     .definition = std::move(definition),
+                     .next = {},
+                     .bodies = {},
+                     .today = {}};
+    const Situation situation{.council = view.council,
+                              .definition = *view.definition,
+                              .process = view.process,
+                              .actor = {},
+                              .now = moment(now, view.council.time_zone)};
+    view.today = situation.now.today;
+    view.version = visible_version(db, caller, view.process);
+    if (!view.version && caller.is_public()) {
+        return fail(Errc::not_found, fmt::format("no document \"{}\"", document.value));
+    }
+    view.next = next_stages(situation);
+    view.bodies = workflows::bodies_at_work(situation);
+    hide_unreadable(caller, view.process);
+    return view;
+}
+
+}  // namespace
+
+asio::awaitable<Result<ProcessView>> read_process(App& app, Caller caller, DocumentSlug document) {
+    CO_TRY(auto definition, co_await pinned_definition(app, document));
+    co_return co_await app.readers.run<ProcessView>([caller = std::move(caller), document,
+                                                     definition = std::move(definition),
+                                                     now = app.clock.now()](store::Connection& db) {
+        return view(db, caller, document, definition, now);
+    });
+}
+
+asio::awaitable<Result<std::vector<ProcessView>>> read_documents(App& app, Caller caller) {
+    CO_TRY(const auto slugs, co_await app.readers.run<std::vector<DocumentSlug>>(
+                                 [](store::Connection& db) -> Result<std::vector<DocumentSlug>> {
+                                     return store::list_document_slugs(db);
+                                 }));
+    std::vector<ProcessView> views;
+    for (const auto& slug : slugs) {
+        auto one = co_await read_process(app, caller, slug);
+        if (one)
+            views.push_back(*std::move(one));
+        else if (one.error().code != Errc::not_found)
+            co_return fail(one.error());
+    }
+    co_return views;
+}
+
+}  // namespace saksgang::app

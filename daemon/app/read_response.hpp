@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One response with what was answered, as a caller may see it.
+#pragma once
+
+#include "daemon/app/app.hpp"
+#include "daemon/app/caller.hpp"
+
+namespace saksgang::app {
+
+struct ResponseView {
+    workflows::Response response;
+    std::optional<std::string> answers;  // canonical JSON; absent when there are none, or erased
+    bool erased = false;
+};
+// Errc::not_found, also for one the caller may not read.
+asio::awaitable<Result<ResponseView>> read_response(App& app, Caller caller, DocumentSlug document,
+                                                    ResponseNumber number);
+
+}  // namespace saksgang::app

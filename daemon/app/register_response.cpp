@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/app/register_response.hpp"
+
+#include "daemon/app/pinned_definition.hpp"
+#include "daemon/store/aggregates.hpp"
+
+namespace saksgang::app {
+namespace {
+
+using workflows::Situation;
+
+Result<workflows::RegisterResponse> with_version(store::Unit& unit, const WantedResponse& wanted) {
+    TRY(auto version, store::get_version(unit.db(), wanted.document, wanted.version));
+    auto response = wanted.response;
+    response.version = std::move(version);
+    return response;
+}
+
+}  // namespace
+
+asio::awaitable<Result<Receipt>> register_response(App& app, Caller caller, WantedResponse wanted) {
+    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
+    Step step{.document = wanted.document,
+              .definition = std::move(definition),
+              .rule = [wanted](const Situation& situation,
+                               store::Unit& unit) -> Result<workflows::Events> {
+                  TRY(const auto response, with_version(unit, wanted));
+                  return workflows::decide(situation, response);
+              },
+              .effective_on = wanted.response.received_on};
+    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
+                                std::move(step));
+}
+
+asio::awaitable<Result<Receipt>> withdraw_response(App& app, Caller caller, DocumentSlug document,
+                                                   workflows::WithdrawResponse command) {
+    CO_TRY(auto definition, co_await pinned_definition(app, document));
+    Step step{.document = document,
+              .definition = std::move(definition),
+              .rule = [command](const Situation& situation, store::Unit&) {
+                  return workflows::decide(situation, command);
+              }};
+    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
+                                std::move(step));
+}
+
+asio::awaitable<Result<Receipt>> correct_response(App& app, Caller caller, ResponseNumber response,
+                                                  std::string reason, WantedResponse wanted) {
+    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
+    Step step{
+        .document = wanted.document,
+        .definition = std::move(definition),
+        .rule = [wanted, response, reason = std::move(reason)](
+                    const Situation& situation, store::Unit& unit) -> Result<workflows::Events> {
+            TRY(auto corrected, with_version(unit, wanted));
+            return workflows::decide(
+                situation,
+                workflows::CorrectResponse{
+                    .response = response, .reason = reason, .corrected = std::move(corrected)});
+        },
+        .effective_on = wanted.response.received_on};
+    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
+                                std::move(step));
+}
+
+}  // namespace saksgang::app

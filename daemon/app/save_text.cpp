@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/app/save_text.hpp"
+
+#include <fmt/format.h>
+
+#include "daemon/app/command.hpp"
+#include "daemon/app/pinned_definition.hpp"
+#include "daemon/app/progress.hpp"
+#include "daemon/store/aggregates.hpp"
+#include "workflows/core/limits.hpp"
+#include "workflows/journal/entry.hpp"
+
+namespace saksgang::app {
+namespace {
+
+using workflows::SaveVersion;
+using workflows::Situation;
+
+Result<void> check_text(const std::string& text, const std::string& message) {
+    if (text.empty()) return fail(Errc::invalid_input, "a text cannot be empty", "text");
+    if (text.size() > limits::text_bytes_max) {
+        return fail(Errc::body_too_large,
+                    fmt::format("a text is at most {} bytes", limits::text_bytes_max), "text");
+    }
+    if (!journal::is_utf8(text)) return fail(Errc::invalid_utf8, "the text is not UTF-8", "text");
+    if (text.find('\0') != std::string::npos) {
+        return fail(Errc::invalid_input, "a text cannot hold NUL characters", "text");
+    }
+    if (message.size() > limits::note_bytes_max) {
+        return fail(Errc::invalid_input, fmt::format("at most {} bytes", limits::note_bytes_max),
+                    "message");
+    }
+    return {};
+}
+
+// What git shows of a saved text: no free text of the journal's, so that it can be erased there.
+std::string commit_message(const DocumentSlug& document, const std::string& what) {
+    return fmt::format("{}: {}\n", document.value, what);
+}
+
+SaveVersion save_command(const repo::StagedCommit& staged, const NewText& wanted,
+                         std::optional<Oid> parent) {
+    return {.text = {.version = {},
+                     .commit = staged.commit,
+                     .tree = staged.tree,
+                     .blob = staged.blobs.front(),
+                     .text_sha256 = staged.sha256.front()},
+            .parent = parent,
+            .expected_blob = wanted.expected_blob,
+            .text_bytes = static_cast<std::int64_t>(wanted.text.size()),
+            .message = wanted.message};
+}
+
+repo::StageCommit stage_request(const DocumentSlug& document, const std::string& text,
+                                std::optional<Oid> parent, const Actor& author, Instant now) {
+    return {.parent = parent,
+            .files = {{"text.md", text}},
+            .keep_tree = parent.has_value(),
+            .author = {.actor = author, .when = now},
+            .message = commit_message(document, parent ? "text saved" : "first text")};
+}
+
+}  // namespace
+
+asio::awaitable<Result<Receipt>> create_document(App& app, Caller caller, NewDocument wanted) {
+    CO_TRY(const auto role, auth::acting_role(caller.roles, auth::Action::create_document));
+    CO_TRY(const auto installed, co_await app.readers.run<workflows::InstalledWorkflow>(
+                                     [slug = wanted.document.workflow](store::Connection& db) {
+                                         return store::get_installed_workflow(db, slug);
+                                     }));
+    CO_TRY(auto definition, co_await app.texts.definition(installed.blob));
+    std::optional<SaveVersion> first;
+    if (wanted.text) {
+        CO_TRY(check_text(*wanted.text, wanted.message));
+        const Actor author{.role = role, .pseudonym = caller.pseudonym};
+        CO_TRY(auto staged,
+               co_await app.git_writer.stage(stage_request(wanted.document.document, *wanted.text,
+                                                           std::nullopt, author, app.clock.now())));
+        first = save_command(staged,
+                             {.document = wanted.document.document,
+                              .text = *std::move(wanted.text),
+                              .message = wanted.message,
+                              .expected_blob = std::nullopt},
+                             std::nullopt);
+    }
+    co_return co_await run_command(
+        app, std::move(caller), auth::Action::create_document,
+        [definition, installed, command = std::move(wanted.document), first = std::move(first),
+         public_url = app.config.public_url](store::Unit& unit, const Actor& actor) {
+            return begin_document(unit, actor, public_url,
+                                  {.definition = definition,
+                                   .installed = installed,
+                                   .command = command,
+                                   .first_text = first});
+        });
+}
+
+asio::awaitable<Result<Receipt>> save_text(App& app, Caller caller, NewText wanted) {
+    CO_TRY(const auto role, auth::acting_role(caller.roles, auth::Action::save_text));
+    CO_TRY(check_text(wanted.text, wanted.message));
+    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
+    CO_TRY(const auto parent, co_await app.readers.run<std::optional<Oid>>(
+                                  [document = wanted.document](store::Connection& db) {
+                                      return store::find_head_commit(db, document);
+                                  }));
+    const Actor author{.role = role, .pseudonym = caller.pseudonym};
+    CO_TRY(auto staged, co_await app.git_writer.stage(stage_request(
+                            wanted.document, wanted.text, parent, author, app.clock.now())));
+    Step step{.document = wanted.document,
+              .definition = std::move(definition),
+              .rule = [command = save_command(staged, wanted, parent)](const Situation& situation,
+                                                                       store::Unit&) {
+                  return workflows::decide(situation, command);
+              }};
+    co_return co_await run_step(app, std::move(caller), auth::Action::save_text, std::move(step));
+}
+
+asio::awaitable<Result<Receipt>> release_version(App& app, Caller caller, NewRelease wanted) {
+    CO_TRY(const auto role, auth::acting_role(caller.roles, auth::Action::release_version));
+    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
+    CO_TRY(const auto version,
+           co_await app.readers.run<workflows::Version>(
+               [document = wanted.document, number = wanted.version](store::Connection& db) {
+                   return store::get_version(db, document, number);
+               }));
+    const auto tag = repo::tag_of(wanted.document, wanted.version);
+    CO_TRY(const auto tag_object,
+           co_await app.git_writer.stage_tag(
+               {.target = version.text.commit,
+                .name = tag.substr(std::string_view{"refs/tags/"}.size()),
+                .tagger = {.actor = {.role = role, .pseudonym = caller.pseudonym},
+                           .when = app.clock.now()},
+                .message = wanted.name + "\n"}));
+    Step step{.document = wanted.document,
+              .definition = std::move(definition),
+              .rule =
+                  [wanted, tag](const Situation& situation, store::Unit&) {
+                      return workflows::decide(
+                          situation, workflows::ReleaseVersion{.version = wanted.version,
+                                                               .name = wanted.name,
+                                                               .tag = tag,
+                                                               .visibility = wanted.visibility,
+                                                               .statute = wanted.statute});
+                  },
+              .tag_object = tag_object};
+    co_return co_await run_step(app, std::move(caller), auth::Action::release_version,
+                                std::move(step));
+}
+
+}  // namespace saksgang::app

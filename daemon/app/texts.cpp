@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/app/texts.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::app {
+
+Texts::Texts(std::filesystem::path repository)
+    : path_(std::move(repository)),
+      texts_(limits::text_cache_bytes_max),
+      definitions_(limits::definition_cache_max),
+      pool_("git-reader", 1, limits::reader_queue_max) {}
+
+asio::awaitable<Result<std::shared_ptr<const std::string>>> Texts::read(Oid blob) {
+    if (auto known = texts_.find(blob)) co_return known;
+    CO_TRY(auto bytes, co_await pool_.run<std::string>([this, blob]() -> Result<std::string> {
+        return repository().read_blob(blob);
+    }));
+    auto text = std::make_shared<const std::string>(std::move(bytes));
+    texts_.put(blob, text, text->size());
+    co_return text;
+}
+
+asio::awaitable<Result<std::shared_ptr<const workflows::Definition>>> Texts::definition(Oid blob) {
+    if (auto known = definitions_.find(blob)) co_return known;
+    CO_TRY(auto bytes, co_await read(blob));
+    auto parsed = workflows::parse_definition(*bytes);
+    if (!parsed.definition) {
+        co_return fail(Errc::tampered,
+                       fmt::format("the definition {} no longer parses", to_hex(blob)));
+    }
+    auto definition = std::make_shared<const workflows::Definition>(*std::move(parsed.definition));
+    definitions_.put(blob, definition, 1);
+    co_return definition;
+}
+
+asio::awaitable<Result<void>> Texts::check() {
+    return pool_.run<void>([this]() -> Result<void> {
+        TRY(repository().read_ref("refs/heads/main"));
+        return {};
+    });
+}
+
+repo::Repository& Texts::repository() {
+    if (!repository_) {
+        auto opened = repo::Repository::open(path_);
+        if (!opened) throw std::runtime_error(opened.error().message);
+        repository_.emplace(*std::move(opened));
+    }
+    return *repository_;
+}
+
+}  // namespace saksgang::app
