@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every route's handler, by file. Which address each answers stands in one table, route_table.cpp.
+#pragma once
+
+#include "daemon/http/call.hpp"
+
+namespace saksgang::http {
+
+using Answer = asio::awaitable<Result<Response>>;
+
+// api_documents.cpp
+Answer get_documents(Call call);
+Answer post_document(Call call);
+Answer get_document(Call call);
+Answer get_text(Call call);
+Answer put_text(Call call);
+Answer get_versions(Call call);
+Answer post_version(Call call);
+Answer get_version(Call call);
+Answer get_version_text(Call call);
+Answer get_changes(Call call);
+
+// api_process.cpp
+Answer get_process(Call call);
+Answer post_transition(Call call);
+Answer post_milestone_move(Call call);
+Answer post_milestone_held(Call call);
+Answer post_milestone_cancel(Call call);
+
+// api_decisions.cpp
+Answer get_decisions(Call call);
+Answer get_decision(Call call);
+Answer post_decision(Call call);
+Answer post_decision_withdraw(Call call);
+Answer post_decision_correct(Call call);
+
+// api_responses.cpp
+Answer get_responses(Call call);
+Answer get_response(Call call);
+Answer post_response(Call call);
+Answer post_response_withdraw(Call call);
+Answer post_response_correct(Call call);
+
+// api_journal.cpp
+Answer get_journal(Call call);
+Answer post_erasure(Call call);
+
+// api_council.cpp
+Answer get_council(Call call);
+Answer post_seat(Call call);
+Answer get_people(Call call);
+Answer post_person(Call call);
+Answer get_tokens(Call call);
+Answer post_token(Call call);
+Answer delete_token(Call call);
+
+// api_endpoints.cpp
+Answer get_endpoints(Call call);
+Answer post_endpoint(Call call);
+Answer get_endpoint(Call call);
+Answer delete_endpoint(Call call);
+Answer post_ping(Call call);
+Answer post_enable(Call call);
+Answer get_deliveries(Call call);
+Answer post_resend(Call call);
+
+// health.cpp
+Answer get_livez(Call call);
+Answer get_readyz(Call call);
+
+}  // namespace saksgang::http

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/http/identify.hpp"
+
+#include <fmt/format.h>
+
+#include "daemon/app/sign_in.hpp"
+#include "daemon/auth/auth.hpp"
+#include "daemon/http/json_body.hpp"
+#include "workflows/core/limits.hpp"
+#include "workflows/journal/merkle.hpp"
+
+namespace saksgang::http {
+namespace {
+
+bool is_command(const Request& request) {
+    return request.method != "GET" && request.method != "HEAD";
+}
+
+Result<std::string> idempotency_key(const Request& request) {
+    const auto key = request.header("idempotency-key");
+    if (key.size() > limits::idempotency_key_bytes_max) {
+        return fail(Errc::invalid_input,
+                    fmt::format("at most {} bytes", limits::idempotency_key_bytes_max),
+                    "Idempotency-Key");
+    }
+    for (char c : key) {
+        if (c < 0x21 || c > 0x7E) {
+            return fail(Errc::invalid_input, "printable ASCII without spaces", "Idempotency-Key");
+        }
+    }
+    return std::string{key};
+}
+
+// The same command is the same method, target and body.
+std::string fingerprint(const Request& request) {
+    return to_hex(journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
+                                              request.header("if-match"), request.body)));
+}
+
+// A page's form carries the token as a field. No form: no token.
+std::string csrf_field(const Request& request) {
+    if (media_type(request) != "application/x-www-form-urlencoded") return {};
+    const auto form = read_form(request);
+    if (!form) return {};
+    for (const auto& [name, value] : *form) {
+        if (name == "csrf") return value;
+    }
+    return {};
+}
+
+asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& request) {
+    constexpr std::string_view bearer = "Bearer ";
+    const auto authorization = request.header("authorization");
+    if (authorization.starts_with(bearer)) {
+        co_return co_await app::caller_by_token(app,
+                                                std::string{authorization.substr(bearer.size())});
+    }
+    if (!authorization.empty()) {
+        co_return fail(Errc::unauthenticated, "send a token as \"Authorization: Bearer sg_…\"");
+    }
+    const std::string secret{request.cookie(session_cookie)};
+    if (secret.empty()) co_return app::Caller{};
+    auto caller = co_await app::caller_by_session(app, secret);
+    // An ended session reads what is public; what needs a log-in will say so.
+    if (!caller && !is_command(request)) co_return app::Caller{};
+    if (caller && is_command(request)) CO_TRY(check_csrf(request, secret));
+    co_return caller;
+}
+
+}  // namespace
+
+asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request) {
+    CO_TRY(auto caller, co_await caller_of(app, request));
+    if (!is_command(request)) co_return caller;
+    CO_TRY(caller.idempotency_key, idempotency_key(request));
+    if (!caller.idempotency_key.empty()) caller.fingerprint = fingerprint(request);
+    co_return caller;
+}
+
+Result<void> check_csrf(const Request& request, std::string_view session_secret) {
+    const std::string wanted = auth::csrf_token(session_secret);
+    std::string sent{request.header("x-csrf-token")};
+    if (sent.empty()) sent = csrf_field(request);
+    if (auth::equal_in_constant_time(sent, wanted)) return {};
+    return fail(Errc::csrf_failed, "reload the page and send the form again", "csrf");
+}
+
+}  // namespace saksgang::http

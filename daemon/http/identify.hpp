@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Who sent a request: a Bearer token, a session cookie, or nobody in particular. Also what makes a
+// command repeatable (Idempotency-Key) and a form trustworthy (CSRF).
+#pragma once
+
+#include "daemon/app/app.hpp"
+#include "daemon/app/caller.hpp"
+#include "daemon/http/message.hpp"
+
+namespace saksgang::http {
+
+inline constexpr std::string_view session_cookie = "saksgang_session";
+
+// A request without credentials is the public's; one with bad ones is Errc::unauthenticated, never
+// silently the public's. A command that rests on a cookie needs X-CSRF-Token (or the form field
+// "csrf"): Errc::csrf_failed.
+asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request);
+
+// Whether a form or script of this session sent the request.
+Result<void> check_csrf(const Request& request, std::string_view session_secret);
+
+}  // namespace saksgang::http

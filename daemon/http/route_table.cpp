@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/http/route_table.hpp"
+
+#include <algorithm>
+
+#include "daemon/http/api.hpp"
+#include "daemon/http/routing.hpp"
+
+namespace saksgang::http {
+namespace {
+
+#define API "/api/v1"
+#define DOCUMENT API "/documents/{slug}"
+
+constexpr Route table[] = {
+    {"GET", "/livez", get_livez},
+    {"GET", "/readyz", get_readyz},
+
+    {"GET", API "/documents", get_documents},
+    {"POST", API "/documents", post_document},
+    {"GET", DOCUMENT, get_document},
+    {"GET", DOCUMENT "/text", get_text},
+    {"PUT", DOCUMENT "/text", put_text},
+    {"GET", DOCUMENT "/versions", get_versions},
+    {"POST", DOCUMENT "/versions", post_version},
+    {"GET", DOCUMENT "/versions/{n}", get_version},
+    {"GET", DOCUMENT "/versions/{n}/text", get_version_text},
+    {"GET", DOCUMENT "/changes", get_changes},
+
+    {"GET", DOCUMENT "/process", get_process},
+    {"POST", DOCUMENT "/process/transitions", post_transition},
+    {"GET", DOCUMENT "/decisions", get_decisions},
+    {"POST", DOCUMENT "/decisions", post_decision},
+    {"GET", DOCUMENT "/decisions/{n}", get_decision},
+    {"POST", DOCUMENT "/decisions/{n}/withdraw", post_decision_withdraw},
+    {"POST", DOCUMENT "/decisions/{n}/correct", post_decision_correct},
+    {"GET", DOCUMENT "/responses", get_responses},
+    {"POST", DOCUMENT "/responses", post_response},
+    {"GET", DOCUMENT "/responses/{n}", get_response},
+    {"POST", DOCUMENT "/responses/{n}/withdraw", post_response_withdraw},
+    {"POST", DOCUMENT "/responses/{n}/correct", post_response_correct},
+    {"POST", DOCUMENT "/milestones/{milestone}/move", post_milestone_move},
+    {"POST", DOCUMENT "/milestones/{milestone}/held", post_milestone_held},
+    {"POST", DOCUMENT "/milestones/{milestone}/cancel", post_milestone_cancel},
+
+    {"GET", API "/journal", get_journal},
+    {"POST", API "/journal/{seq}/erase", post_erasure},
+    {"GET", API "/council", get_council},
+    {"POST", API "/council/bodies/{body}/seats/{seat}", post_seat},
+    {"GET", API "/people", get_people},
+    {"POST", API "/people", post_person},
+    {"GET", API "/tokens", get_tokens},
+    {"POST", API "/tokens", post_token},
+    {"DELETE", API "/tokens/{id}", delete_token},
+    {"GET", API "/endpoints", get_endpoints},
+    {"POST", API "/endpoints", post_endpoint},
+    {"GET", API "/endpoints/{id}", get_endpoint},
+    {"DELETE", API "/endpoints/{id}", delete_endpoint},
+    {"POST", API "/endpoints/{id}/ping", post_ping},
+    {"POST", API "/endpoints/{id}/enable", post_enable},
+    {"GET", API "/endpoints/{id}/deliveries", get_deliveries},
+    {"POST", API "/deliveries/{id}/resend", post_resend},
+};
+
+#undef DOCUMENT
+#undef API
+
+static_assert(std::ranges::all_of(table, [](const Route& row) { return is_pattern(row.pattern); }));
+
+}  // namespace
+
+std::span<const Route> routes() {
+    return table;
+}
+
+}  // namespace saksgang::http
