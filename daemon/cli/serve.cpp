@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/cli/serve.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "daemon/app/endpoints.hpp"
+#include "daemon/cli/commands.hpp"
+#include "daemon/cli/open_house.hpp"
+#include "daemon/cli/report.hpp"
+#include "daemon/http/route_table.hpp"
+#include "daemon/http/server.hpp"
+#include "daemon/runtime/log.hpp"
+#include "daemon/runtime/shutdown.hpp"
+#include "daemon/runtime/spawn.hpp"
+#include "daemon/store/sqlite_outbox.hpp"
+#include "webhooks/dispatcher.hpp"
+#include "webhooks/https_sender.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::cli {
+namespace {
+
+namespace asio = boost::asio;
+
+// Names of endpoints, looked up beside each other: getaddrinfo blocks.
+constexpr std::size_t resolver_threads = 2;
+constexpr std::size_t resolver_queue_max = 256;
+
+struct ServeWords {
+    std::string data;
+    Overrides overrides;
+    std::string address;
+    std::string port;
+    std::string public_url;
+};
+
+http::ServerOptions server_options(const config::Config& config) {
+    http::ServerOptions options{.address = config.http.address, .port = config.http.port};
+    if (config.http.tls_certificate)
+        options.tls_certificate_file = config.http.tls_certificate->string();
+    if (config.http.tls_key) options.tls_key_file = config.http.tls_key->string();
+    options.trusted_proxies = config.http.trusted_proxies;
+    return options;
+}
+
+// Says where to look, on standard output: whoever started us may be a script that waits for it.
+void announce(const config::Config& config, std::uint16_t port) {
+    fmt::print("Saksgang serves on http{}://{}:{}/ as {}\n", config.http.tls_key ? "s" : "",
+               config.http.address, port, config.public_url);
+    std::fflush(stdout);
+}
+
+// Runs until a signal asks to stop, then stops what it started, last begun first.
+asio::awaitable<void> until_stopped(asio::io_context& io, http::Server& server,
+                                    webhooks::Dispatcher& dispatcher) {
+    runtime::Shutdown shutdown;
+    shutdown.add("notices", [&dispatcher] { return dispatcher.stop(); });
+    shutdown.add("http", [&server] { return server.stop(); });
+    const int signal = co_await runtime::stop_signal();
+    runtime::channel("daemon")->info("event=stopping signal={}", signal);
+    co_await shutdown.run();
+    io.stop();
+}
+
+int serve(ServeWords words) {
+    if (!words.address.empty()) {
+        words.overrides.flags.push_back({"--address", "http.address", words.address});
+    }
+    if (!words.port.empty()) words.overrides.flags.push_back({"--port", "http.port", words.port});
+    if (!words.public_url.empty()) {
+        words.overrides.flags.push_back({"--public-url", "public_url", words.public_url});
+    }
+    runtime::ignore_broken_pipes();
+    auto opened = open_house(words.data, words.overrides);
+    if (!opened) return report(opened.error());
+    House& house = **opened;
+    app::App& app = house.app();
+
+    auto rules = app::target_rules(app.config);
+    if (!rules) return report(rules.error());
+    runtime::Pool resolver{"resolver", resolver_threads, resolver_queue_max};
+    webhooks::HttpsSender sender{house.io().get_executor(),
+                                 resolver,
+                                 app.clock,
+                                 {.rules = *std::move(rules),
+                                  .ca_file = app.config.notices.ca_file,
+                                  .user_agent = "Saksgang/" SAKSGANG_VERSION}};
+    store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
+    webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
+    http::Server server{house.io(), app.clock, server_options(app.config), http::make_handler(app)};
+
+    house.on_commit([&dispatcher] { dispatcher.wake(); });
+    house.io().restart();
+    dispatcher.start();
+    server.start();
+    runtime::spawn(house.io().get_executor(), until_stopped(house.io(), server, dispatcher),
+                   "signal");
+    announce(app.config, server.port());
+    house.io().run();
+    house.stop();
+    return exit_success;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, int& code) {
+    auto* serving = app.add_subcommand("serve", "Run the daemon on a data folder");
+    auto words = std::make_shared<ServeWords>();
+    serving->add_option("DATA", words->data, "The data folder")
+        ->required()
+        ->envname("SAKSGANG_DATA");
+    serving->add_option("--address", words->address, "http.address");
+    serving->add_option("--port", words->port, "http.port");
+    serving->add_option("--public-url", words->public_url, "public_url");
+    serving->add_option("--set", words->overrides.set, "Any setting: key=value");
+    serving->footer(config::help_text());
+    serving->callback([words, &code] { code = serve(*words); });
+}
+
+}  // namespace saksgang::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace saksgang::cli {
+
+// `saksgang workflow check FILE…`: every fault, with its line; exit code 3 where there is one.
+void add_workflow_commands(CLI::App& app, int& code);
+
+}  // namespace saksgang::cli
