@@ -12,16 +12,17 @@ constexpr std::string_view opening = R"(# Configuration
 
 <!-- Generated from daemon/config/settings.cpp; its README says how. -->
 
-Every setting has a default: an installation without any configuration works on the machine it runs on.
-A setting is taken from, the later winning:
+Every setting has a default: an installation without any configuration works on the machine it runs
+on. A setting is taken from, the later winning:
 
 1. its default,
 2. `saksgang.toml` in the data folder,
 3. the environment: `http.port` is `SAKSGANG_HTTP_PORT`; a list is written with commas,
 4. the command line: `--set http.port=8443`, or the flag a command has for it.
 
-An unknown key, or a value that does not fit, stops the daemon before it starts, wherever it stands; all
-faults are told at once. A relative path is taken from the data folder. Changes take effect at a restart.
+An unknown key, or a value that does not fit, stops the daemon before it starts, wherever it stands;
+all faults are told at once. A relative path is taken from the data folder. Changes take effect at a
+restart.
 
 ```toml
 public_url = "https://saksgang.example.no"

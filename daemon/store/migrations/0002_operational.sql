@@ -1,6 +1,6 @@
--- Operational: people and what lets them in, receivers of notices, and what is to be sent to them.
--- Kept in backups, never rebuilt. Instants are UTC milliseconds; enumerations are the numbers of the
--- enums in daemon/store.
+-- Operational: people and what lets them in, receivers of notices, and what is to be sent to
+-- them. Kept in backups, never rebuilt. Instants are UTC milliseconds; enumerations are the numbers
+-- of the enums in daemon/store.
 
 CREATE TABLE person (
     id            INTEGER PRIMARY KEY,
@@ -42,7 +42,7 @@ CREATE INDEX token_of_person ON token (person);
 CREATE TABLE endpoint (
     id                INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
     name              TEXT    NOT NULL,
-    url_sealed        BLOB    NOT NULL,     -- paths of receivers' addresses are secrets; empty: removed
+    url_sealed        BLOB    NOT NULL,     -- receivers' paths are secrets; empty: removed
     secret_sealed     BLOB    NOT NULL,     -- "whsec_…"; empty: removed
     old_secret_sealed BLOB,                 -- signs too until old_secret_until
     old_secret_until  INTEGER,
@@ -60,8 +60,9 @@ CREATE TABLE endpoint (
     CHECK ((old_secret_sealed IS NULL) = (old_secret_until IS NULL))
 ) STRICT;
 
--- One notice for one endpoint. `lane` orders: of those with the same endpoint and lane, one at a time
--- is at the head (waiting or leased), the oldest that is not settled; the others are queued behind it.
+-- One notice for one endpoint. `lane` orders: of those with the same endpoint and lane, one at a
+-- time is at the head (waiting or leased), the oldest that is not settled; the others are queued
+-- behind it.
 CREATE TABLE delivery (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,  -- also the order within a lane
     endpoint        INTEGER NOT NULL REFERENCES endpoint (id),
@@ -86,7 +87,8 @@ CREATE TABLE delivery (
 CREATE UNIQUE INDEX delivery_head ON delivery (endpoint, lane) WHERE state IN (2, 3);
 CREATE INDEX delivery_queued ON delivery (endpoint, lane) WHERE state = 1;
 -- What claiming reads: an endpoint's first attempts by age, then its retries; what it has under way.
-CREATE INDEX delivery_waiting ON delivery (endpoint, (attempt > 1), next_attempt_at) WHERE state = 2;
+CREATE INDEX delivery_waiting ON delivery (endpoint, (attempt > 1), next_attempt_at)
+    WHERE state = 2;
 CREATE INDEX delivery_leased ON delivery (endpoint) WHERE state = 3;
 CREATE INDEX delivery_lease_end ON delivery (leased_until) WHERE state = 3;
 CREATE INDEX delivery_held ON delivery (endpoint) WHERE state = 6;
