@@ -86,7 +86,7 @@ CREATE TABLE delivery (
 -- The invariant above, held by the database.
 CREATE UNIQUE INDEX delivery_head ON delivery (endpoint, lane) WHERE state IN (2, 3);
 CREATE INDEX delivery_queued ON delivery (endpoint, lane) WHERE state = 1;
--- What claiming reads: an endpoint's first attempts by age, then its retries; what it has under way.
+-- What claiming reads: an endpoint's first attempts by age, its retries, and what is under way.
 CREATE INDEX delivery_waiting ON delivery (endpoint, (attempt > 1), next_attempt_at)
     WHERE state = 2;
 CREATE INDEX delivery_leased ON delivery (endpoint) WHERE state = 3;
