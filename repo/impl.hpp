@@ -9,6 +9,7 @@
 #include "repo/database.hpp"
 #include "repo/handle.hpp"
 #include "repo/object_files.hpp"
+#include "repo/recent_commits.hpp"
 #include "repo/repository.hpp"
 
 namespace saksgang::repo {
@@ -29,6 +30,7 @@ struct Repository::Impl {
     std::filesystem::path path;
     RepositoryHandle handle;
     ObjectFiles object_files;
+    RecentCommits recent;
 };
 
 }  // namespace saksgang::repo

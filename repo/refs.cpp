@@ -30,7 +30,8 @@ Result<void> check_name(const std::string& name) {
 }
 
 // The object a ref is to name, read whole: a ref to nowhere would be worse than none.
-PackedRef packed_ref(git_repository* repository, const Oid& target) {
+PackedRef packed_ref(git_repository* repository, const RecentCommits& recent, const Oid& target) {
+    if (recent.tree_of(target)) return {.target = target, .peeled = std::nullopt};
     ObjectHandle object;
     const git_oid id = to_git(target);
     must(git_object_lookup(object.out(), repository, &id, GIT_OBJECT_ANY),
@@ -68,8 +69,9 @@ Result<std::optional<Oid>> find_ref(git_repository* repository, const std::strin
 // not.
 class Moves {
 public:
-    Moves(git_repository* repository, const std::filesystem::path& folder)
-        : repository_(repository), folder_(folder) {}
+    Moves(git_repository* repository, const std::filesystem::path& folder,
+          const RecentCommits& recent)
+        : repository_(repository), folder_(folder), recent_(recent) {}
 
     // Takes the lock and compares; nobody sees anything yet.
     Result<void> begin(const RefChange& change) {
@@ -83,7 +85,7 @@ public:
             return fail(Errc::version_conflict,
                         change.name + " is not where it was expected; read the head and try again");
         }
-        moved_[change.name] = packed_ref(repository_, change.after);
+        moved_[change.name] = packed_ref(repository_, recent_, change.after);
         log_move(folder_, change);
         locks_.push_back(std::move(lock));
         return {};
@@ -112,6 +114,7 @@ private:
 
     git_repository* repository_;
     const std::filesystem::path& folder_;
+    const RecentCommits& recent_;
     PackedRefs moved_;
     std::vector<DurableFile> locks_;
 };
@@ -122,7 +125,7 @@ std::vector<Result<void>> Repository::move_refs(std::span<const RefChange> chang
     std::vector<Result<void>> results;
     while (results.size() < changes.size()) {
         // A ref that moves twice moves twice: its second move waits until the first is done.
-        Moves moves{impl_->get(), impl_->path};
+        Moves moves{impl_->get(), impl_->path, impl_->recent};
         std::set<std::string_view> names;
         for (const RefChange& change : changes.subspan(results.size())) {
             if (!names.insert(change.name).second) break;

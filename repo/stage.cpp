@@ -19,22 +19,25 @@ struct PlannedCommit {
     std::vector<Object> objects;
 };
 
-// Errc::not_found naming `field`. Reads the object: one that is merely named is not enough.
-Result<CommitHandle> find_commit(git_repository* repository, const Oid& id, std::string field) {
-    CommitHandle commit;
-    const git_oid commit_id = to_git(id);
-    if (auto found = check(git_commit_lookup(commit.out(), repository, &commit_id), "read commit");
-        !found) {
-        return fail(Errc::not_found, "there is no commit " + to_hex(id), std::move(field));
+// A commit's tree; Errc::not_found naming `field`. Reads the commit unless this handle wrote it:
+// one that is merely named is not enough.
+Result<Oid> find_tree(git_repository* repository, const RecentCommits& recent, const Oid& commit,
+                      std::string field) {
+    if (const auto tree = recent.tree_of(commit)) return *tree;
+    CommitHandle found;
+    const git_oid id = to_git(commit);
+    if (!check(git_commit_lookup(found.out(), repository, &id), "read a commit")) {
+        return fail(Errc::not_found, "there is no commit " + to_hex(commit), std::move(field));
     }
-    return commit;
+    return from_git(*git_commit_tree_id(found.get()));
 }
 
-Result<PlannedCommit> plan_commit(git_repository* repository, const StageCommit& request) {
+Result<PlannedCommit> plan_commit(git_repository* repository, const RecentCommits& recent,
+                                  const StageCommit& request) {
     std::optional<Oid> base;
     if (request.parent) {
-        TRY(const CommitHandle parent, find_commit(repository, *request.parent, "parent"));
-        if (request.keep_tree) base = from_git(*git_commit_tree_id(parent.get()));
+        TRY(const Oid tree, find_tree(repository, recent, *request.parent, "parent"));
+        if (request.keep_tree) base = tree;
     }
     TRY(PlannedTree tree, plan_tree(repository, base, request.files));
     TRY(Object commit, make_commit(request, tree.tree));
@@ -57,7 +60,7 @@ std::vector<Result<StagedCommit>> Repository::stage(std::span<const StageCommit>
     std::vector<Object> objects;
     std::set<Oid> planned;  // two requests may share a text, or a tree
     for (const StageCommit& request : requests) {
-        auto plan = plan_commit(impl_->get(), request);
+        auto plan = plan_commit(impl_->get(), impl_->recent, request);
         if (!plan) {
             results.push_back(fail(std::move(plan).error()));
             continue;
@@ -68,6 +71,9 @@ std::vector<Result<StagedCommit>> Repository::stage(std::span<const StageCommit>
         results.push_back(std::move(plan->staged));
     }
     if (!objects.empty()) impl_->object_files.write(objects);
+    for (const auto& result : results) {
+        if (result) impl_->recent.add(result->commit, result->tree);
+    }
     return results;
 }
 
@@ -75,7 +81,7 @@ Result<Oid> Repository::stage_tag(const StageTag& request) {
     int valid = 0;
     must(git_tag_name_is_valid(&valid, request.name.c_str()), "check a tag's name");
     if (valid == 0) return fail(Errc::invalid_input, "git cannot name a tag so", "name");
-    TRY(const CommitHandle target, find_commit(impl_->get(), request.target, "target"));
+    TRY(find_tree(impl_->get(), impl_->recent, request.target, "target"));
     TRY(Object tag, make_tag(request));
     impl_->object_files.write({&tag, 1});
     return tag.id;

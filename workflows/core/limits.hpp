@@ -68,6 +68,7 @@ inline constexpr std::size_t loose_objects_max = 4;
 inline constexpr std::size_t git_path_bytes_max = 1024;
 inline constexpr std::size_t git_object_bytes_max = 256 * 1024 * 1024;
 inline constexpr std::size_t git_open_packs_max = 256;
+inline constexpr std::size_t recent_commits_max = 4096;
 // At start-up: how far back from the youngest loose object, and how many, are read for tears.
 inline constexpr hours debris_window{24};
 inline constexpr std::size_t debris_objects_max = 512;
