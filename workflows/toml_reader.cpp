@@ -10,6 +10,7 @@
 
 #include "workflows/core/limits.hpp"
 #include "workflows/fault_words.hpp"
+#include "workflows/toml_scan.hpp"
 
 namespace saksgang::workflows {
 namespace {
@@ -91,6 +92,12 @@ std::optional<toml::table> read_toml(std::string_view bytes, std::vector<Fault>&
             {"file", 0,
              fmt::format("is {} bytes, more than {}", bytes.size(), limits::workflow_bytes_max),
              "split it, or shorten titles and comments"});
+        return std::nullopt;
+    }
+    if (const auto line = find_long_key(bytes, limits::key_parts_max)) {
+        faults.push_back({"file", *line,
+                          fmt::format("has a key of more than {} parts", limits::key_parts_max),
+                          "no key of ours has more than two: take it out"});
         return std::nullopt;
     }
     auto parsed = toml::parse(bytes);

@@ -36,7 +36,6 @@ public:
     bool has(std::string_view key) const;
     std::vector<std::string_view> keys() const;
     std::string place_of(std::string_view key) const;
-    std::int64_t line() const;
 
     // Absent or of the wrong type: the fault is noted, an empty value comes back.
     std::string text(std::string_view key, Need need);
@@ -134,6 +133,7 @@ public:
     void fault_here(std::string what, std::string remedy);
 
 private:
+    std::int64_t line() const;
     const toml::node* find(std::string_view key, Need need);
     std::optional<std::string> text_in(const toml::node& node, const std::string& place);
     void wrong_type(const toml::node& node, std::string place, std::string_view wanted,

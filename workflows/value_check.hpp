@@ -40,7 +40,6 @@ public:
     void blur() { blurred_ = true; }
 
     bool knows(std::string_view slug) const { return names_.contains(slug); }
-    bool empty() const { return names_.empty(); }
 
     // A fault if nothing of that name is declared.
     void require(std::string_view slug, const std::string& place, std::vector<Fault>& faults) const;
