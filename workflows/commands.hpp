@@ -17,6 +17,7 @@ struct CreateDocument {
     std::string language = "nb";
     std::string case_number;
     WorkflowSlug workflow;
+    std::optional<LocalDate> effective_on = {};  // when the process began, if before today
 };
 
 // The text has been staged in git already; `parent` is the head it was staged on.

@@ -19,7 +19,7 @@ bool is_given(const Answer& answer) {
 }
 
 std::string place(std::size_t index, std::string_view part) {
-    return fmt::format("answers[{}].{}", index, part);
+    return fmt::format("/answers/{}/{}", index, part);
 }
 
 bool is_choice_of(AnswerKind kind, std::string_view choice) {

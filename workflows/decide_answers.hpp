@@ -10,7 +10,7 @@
 
 namespace saksgang::workflows {
 
-// Errc::invalid_input naming the answer (`answers[2].choice`). Without a question set there is one
+// Errc::invalid_input naming the answer (`/answers/2/choice`). Without a question set there is one
 // answer to no question: a statement in words. `has_original`: a letter may stand in for answers.
 // An answer left wholly blank, as forms send them, counts as not given.
 Result<void> check_answers(const QuestionSet* questions, const std::vector<Answer>& answers,

@@ -41,6 +41,8 @@ Result<Events> decide(const Council& council, const Definition& definition,
         return fail(Errc::invalid_input, "must be nb or nn", "language");
     }
     TRY(check_bodies(council, definition, now.today));
+    const LocalDate began_on = command.effective_on.value_or(now.today);
+    TRY(check_happened(began_on, now, "effective_on"));
 
     Events events{DocumentCreated{.document = command.document,
                                   .language = command.language,
@@ -50,7 +52,7 @@ Result<Events> decide(const Council& council, const Definition& definition,
                                   .workflow_blob = installed.blob,
                                   .workflow_sha256 = installed.sha256,
                                   .stage = definition.initial,
-                                  .entered_on = now.today,
+                                  .entered_on = began_on,
                                   .title = Committed::of(command.title)}};
     for (const MilestonePlan& plan : definition.milestones) {
         events.push_back(

@@ -133,17 +133,20 @@ Result<Receipt> begin_document(store::Unit& unit, const Actor& actor, const std:
     const Moment now = moment(unit.now(), council.time_zone);
     TRY(const auto created, workflows::decide(council, *beginning.definition, beginning.installed,
                                               beginning.command, now));
+    const auto& began_on = beginning.command.effective_on;
+    const Instant effective_at =
+        began_on ? effective_instant(unit.now(), *began_on, council.time_zone) : unit.now();
     TRY(auto receipt,
-        advance(unit, actor, public_url, Process{}, document, created, unit.now(), {}));
+        advance(unit, actor, public_url, Process{}, document, created, effective_at, {}));
     if (!beginning.first_text) return receipt;
     const auto first = *beginning.first_text;
     TRY(auto saved,
         take_step(unit, actor, public_url,
                   {.document = document,
                    .definition = beginning.definition,
-                   .rule = [&first](const workflows::Situation& situation, store::Unit&) {
-                       return workflows::decide(situation, first);
-                   }}));
+                   .rule = [&first](const workflows::Situation& situation,
+                                    store::Unit&) { return workflows::decide(situation, first); },
+                   .effective_on = began_on}));
     saved.first_seq = receipt.first_seq;
     return saved;
 }

@@ -64,6 +64,7 @@ asio::awaitable<Result<Response>> post_document(Call call) {
     wanted.document.language = fields.optional_string("language", 2).value_or("nb");
     wanted.document.case_number =
         fields.optional_string("case_number", limits::name_bytes_max).value_or("");
+    wanted.document.effective_on = fields.optional_date("effective_on");
     wanted.text = fields.optional_text("text", limits::text_bytes_max);
     wanted.message = fields.optional_text("message", limits::note_bytes_max).value_or("");
     CO_TRY(fields.done());

@@ -50,6 +50,19 @@ TEST_CASE("every milestone of the workflow is planned, in the workflow's order")
     }
 }
 
+TEST_CASE("a process that began before it was registered begins on its own day") {
+    auto command = a_document();
+    command.effective_on = day(2024, 3, 5);
+    const auto events = created(command);
+    REQUIRE(events.has_value());
+    CHECK(std::get<DocumentCreated>(events->front()).entered_on == day(2024, 3, 5));
+
+    command.effective_on = day(2024, 4, 26);
+    CHECK(created(command).has_value());
+    command.effective_on = day(2024, 4, 27);
+    check_refused(created(command), Errc::invalid_input, "effective_on");
+}
+
 TEST_CASE("a workflow's bodies must be the council's, today") {
     auto council = a_council();
     council.bodies.erase({"kommunene"});
