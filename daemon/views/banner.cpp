@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The banner: ADR-0011 says why it comes first and in words.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+
+#include "daemon/app/local_time.hpp"
+#include "daemon/views/overview_parts.hpp"
+
+namespace saksgang::views {
+namespace {
+
+using app::ProcessView;
+using workflows::Decision;
+using workflows::Visibility;
+
+const Decision* adoption_of(const ProcessView& view) {
+    for (const Decision& decision : view.process.decisions | std::views::reverse) {
+        const bool stands = decision.standing == workflows::Standing::valid ||
+                            decision.standing == workflows::Standing::carried;
+        if (decision.kind == workflows::DecisionKind::adoption && stands) return &decision;
+    }
+    return nullptr;
+}
+
+std::string adopted_verdict(const ProcessView& view, const Speech& speech) {
+    const auto* adoption = adoption_of(view);
+    if (adoption == nullptr) {
+        return speech.say("adopted_on", {{"day", speech.date(view.process.stage_entered_on)}});
+    }
+    const Speech::Arguments arguments{{"body", name_of(view, adoption->body, speech)},
+                                      {"day", speech.date(adoption->decided_on)},
+                                      {"case", adoption->case_number}};
+    return speech.say(adoption->case_number.empty() ? "adopted_by" : "adopted_by_in_case",
+                      arguments);
+}
+
+std::string version_line(const ProcessView& view, const Speech& speech) {
+    if (!view.version) return speech.say("no_text");
+    const auto& version = *view.version;
+    const Instant when = version.released_at.value_or(version.saved_at);
+    const Speech::Arguments arguments{
+        {"version", std::to_string(version.text.version.value)},
+        {"name", version.name},
+        {"day", speech.date(app::local_date(when, view.council.time_zone))},
+        {"who", name_of(version.saved_by.role, speech)}};
+    if (!version.released_at) return speech.say("version_saved", arguments);
+    return speech.say(version.name.empty() ? "version_released" : "version_released_as", arguments);
+}
+
+std::string access_line(const ProcessView& view, const Speech& speech) {
+    if (!view.version) return {};
+    switch (view.version->visibility) {
+        case Visibility::open:
+            return {};
+        case Visibility::secretariat:
+            return speech.say("access_secretariat");
+        case Visibility::recipients:
+            return speech.say("access_recipients");
+        case Visibility::withheld:
+            return speech.say("access_withheld", {{"statute", view.version->statute}});
+    }
+    return {};
+}
+
+std::string since_line(const ProcessView& view, const Speech& speech) {
+    const LocalDate since = view.process.stage_entered_on;
+    return speech.say("in_stage_since", {{"day", speech.date(since)},
+                                         {"distance", speech.distance(view.today, since)}});
+}
+
+std::string now_line(const ProcessView& view, const Speech& speech) {
+    const auto current = current_milestone(view);
+    if (!current) return {};
+    const auto found = view.process.milestones.find(*current);
+    const auto* plan = view.definition->find_milestone(*current);
+    const bool recorded = found != view.process.milestones.end();
+    const auto from = recorded ? found->second.from : plan->from;
+    const auto until = recorded ? found->second.until : plan->until;
+    const auto title = speech.of(plan->title);
+    if (!from) return speech.say("next_without_day", {{"title", title}});
+
+    const LocalDate last = until.value_or(*from);
+    const bool over = last < view.today;
+    const bool started = *from <= view.today;
+    const LocalDate day = started ? last : *from;
+    return speech.say(over      ? "not_held_yet"
+                      : started ? "going_on_until"
+                                : "next_on",
+                      {{"title", title},
+                       {"day", speech.date(day)},
+                       {"distance", speech.distance(view.today, day)}});
+}
+
+}  // namespace
+
+Banner banner_of(const ProcessView& view, const Speech& speech) {
+    const auto* stage = view.definition->find_stage(view.process.stage);
+    const bool adopted = stage != nullptr && stage->adopted;
+    const bool locked = stage != nullptr && stage->text == workflows::StageText::locked;
+    return {.stage = name_of(view, view.process.stage, speech),
+            .adopted = adopted,
+            .verdict = adopted ? adopted_verdict(view, speech)
+                               : speech.say(locked ? "not_adopted_locked" : "not_adopted"),
+            .version = version_line(view, speech),
+            .access = access_line(view, speech),
+            .since = adopted ? std::string{} : since_line(view, speech),
+            .now = now_line(view, speech)};
+}
+
+}  // namespace saksgang::views

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Decisions, each with the exact text it was about, and how it stands against today's.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+
+#include "daemon/views/overview_parts.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::views {
+namespace {
+
+using app::ProcessView;
+using workflows::Decision;
+using workflows::Standing;
+using workflows::Version;
+
+Tag tag_of(Standing standing, const Speech& speech) {
+    const auto words = speech.say(fmt::format("standing_{}", to_string(standing)));
+    switch (standing) {
+        case Standing::valid:
+        case Standing::carried:
+            return {.words = words, .tone = Tone::success};
+        case Standing::lapsed:
+            return {.words = words, .tone = Tone::warning};
+        case Standing::withdrawn:
+            return {.words = words, .tone = Tone::neutral};
+    }
+    return {};
+}
+
+const Version* find_version(const OverviewReading& reading, VersionNumber number) {
+    const auto found = std::ranges::find(
+        reading.versions, number, [](const Version& version) { return version.text.version; });
+    return found == reading.versions.end() ? nullptr : &*found;
+}
+
+std::string when_line(const Decision& decision, const Speech& speech) {
+    const auto day = speech.date(decision.decided_on);
+    if (decision.case_number.empty()) return day;
+    return speech.say("day_and_case", {{"day", day}, {"case", decision.case_number}});
+}
+
+std::string about_line(const OverviewReading& reading, const Decision& decision,
+                       const Speech& speech) {
+    const Version* version = find_version(reading, decision.text.version);
+    const auto number = std::to_string(decision.text.version.value);
+    if (version == nullptr || version->name.empty()) {
+        return speech.say("about_version", {{"version", number}});
+    }
+    return speech.say("about_version_named", {{"version", number}, {"name", version->name}});
+}
+
+const Decision* correction_of(const ProcessView& view, DecisionNumber number) {
+    const auto found = std::ranges::find_if(view.process.decisions, [&](const Decision& decision) {
+        return decision.corrects == number;
+    });
+    return found == view.process.decisions.end() ? nullptr : &*found;
+}
+
+std::string lapsed_why(const ProcessView& view, const Decision& decision, const Speech& speech) {
+    // Today's text may be one that this reader may not know of.
+    const bool newer = view.version && view.version->text.version > decision.text.version;
+    if (!newer) return speech.say("text_changed_since");
+    return speech.say("text_changed_to",
+                      {{"version", std::to_string(view.version->text.version.value)}});
+}
+
+std::string standing_why(const ProcessView& view, const Decision& decision, const Speech& speech) {
+    switch (decision.standing) {
+        case Standing::valid:
+            return speech.say("holds_for_today");
+        case Standing::carried:
+            return speech.say("carried_over");
+        case Standing::lapsed:
+            return lapsed_why(view, decision, speech);
+        case Standing::withdrawn: {
+            const Decision* correction = correction_of(view, decision.number);
+            if (correction == nullptr) return speech.say("was_withdrawn");
+            return speech.say("was_corrected_by",
+                              {{"decision", std::to_string(correction->number.value)}});
+        }
+    }
+    return {};
+}
+
+std::vector<std::string> notes_of(const Decision& decision, const Speech& speech) {
+    std::vector<std::string> notes;
+    const auto& votes = decision.votes;
+    if (votes.in_favour + votes.against + votes.abstained > 0) {
+        notes.push_back(votes_line(votes, speech));
+    }
+    if (decision.seats > 0) {
+        notes.push_back(speech.say("present_of", {{"present", std::to_string(decision.present)},
+                                                  {"seats", std::to_string(decision.seats)}}));
+    }
+    if (decision.overridden) notes.push_back(speech.say("recorded_in_spite_of_rule"));
+    if (decision.late) notes.push_back(speech.say("recorded_late"));
+    if (decision.corrects) {
+        notes.push_back(
+            speech.say("corrects", {{"decision", std::to_string(decision.corrects->value)}}));
+    }
+    return notes;
+}
+
+void add_changes(const repo::LineChanges& changes, const Speech& speech, DecisionLine& line) {
+    line.changes_heading =
+        speech.say("changes_since", {{"removed", speech.count("lines_removed", changes.removed)},
+                                     {"added", speech.count("lines_added", changes.added)}});
+    std::int64_t left_out = 0;
+    for (const repo::Hunk& hunk : changes.hunks) {
+        for (const repo::ChangedLine& changed : hunk.lines) {
+            if (changed.change == repo::LineChange::same || changed.text.empty()) continue;
+            if (line.changes.size() == limits::page_changed_lines_max) {
+                ++left_out;
+                continue;
+            }
+            line.changes.push_back(
+                {.added = changed.change == repo::LineChange::added, .text = changed.text});
+        }
+    }
+    if (left_out > 0) line.changes_left_out = speech.count("lines_left_out", left_out);
+}
+
+DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
+                     const Speech& speech) {
+    const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
+    DecisionLine line{
+        .number = std::to_string(decision.number.value),
+        .title = fmt::format("{}: {}", name_of(reading.process, decision.body, speech), kind),
+        .when = when_line(decision, speech),
+        .standing = tag_of(decision.standing, speech),
+        .about = about_line(reading, decision, speech),
+        .version_url = {},
+        .standing_why = standing_why(reading.process, decision, speech),
+        .notes = notes_of(decision, speech),
+        .changes_heading = {},
+        .changes = {},
+        .changes_left_out = {}};
+    if (find_version(reading, decision.text.version) != nullptr) {
+        line.version_url = text_url(reading.process.process.document, decision.text.version);
+    }
+    const auto changes = reading.changes.find(decision.number);
+    if (changes != reading.changes.end() && !changes->second.hunks.empty()) {
+        add_changes(changes->second, speech, line);
+    }
+    return line;
+}
+
+}  // namespace
+
+std::string votes_line(const workflows::Votes& votes, const Speech& speech) {
+    if (votes.against == 0 && votes.abstained == 0) {
+        return speech.count("votes_unanimous", votes.in_favour);
+    }
+    return speech.say("votes", {{"in_favour", std::to_string(votes.in_favour)},
+                                {"against", std::to_string(votes.against)},
+                                {"abstained", std::to_string(votes.abstained)}});
+}
+
+std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const Speech& speech) {
+    std::vector<DecisionLine> lines;
+    for (const Decision& decision : reading.process.process.decisions | std::views::reverse) {
+        lines.push_back(line_of(reading, decision, speech));
+    }
+    return lines;
+}
+
+std::vector<DecisionNumber> decisions_with_changes(const app::ProcessView& process) {
+    std::vector<DecisionNumber> numbers;
+    for (const Decision& decision : process.process.decisions | std::views::reverse) {
+        const bool changed = decision.standing == Standing::lapsed && process.version &&
+                             decision.text.text_sha256 != process.version->text.text_sha256;
+        if (changed) numbers.push_back(decision.number);
+        if (numbers.size() == limits::page_decisions_compared_max) break;
+    }
+    return numbers;
+}
+
+}  // namespace saksgang::views

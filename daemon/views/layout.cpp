@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "daemon/views/static_files.hpp"
+#include "daemon/views/values.hpp"
+
+namespace saksgang::views {
+namespace {
+
+// Each language under its own name, whatever language the page is in.
+constexpr std::array languages{std::pair{Language::nb, "Bokmål"},
+                               std::pair{Language::nn, "Nynorsk"},
+                               std::pair{Language::en, "English"}};
+
+std::vector<Values> language_values(Language chosen) {
+    std::vector<Values> rows;
+    for (const auto& [language, name] : languages) {
+        rows.push_back(Values{}
+                           .set("code", std::string{to_string(language)})
+                           .set("name", name)
+                           .show("chosen", language == chosen));
+    }
+    return rows;
+}
+
+}  // namespace
+
+// "//host" and "/\host" lead to another host in a browser, though they begin like a path.
+std::string own_path(std::string_view path) {
+    const bool own = path.starts_with('/') && !path.starts_with("//") &&
+                     path.find('\\') == std::string_view::npos;
+    return own ? std::string{path} : "/";
+}
+
+Values& set_optional(Values& values, std::string_view name, const std::string& text) {
+    return values.set(name, text).show(fmt::format("has_{}", name), !text.empty());
+}
+
+std::string url_in(const Layout& layout, std::string_view path) {
+    if (!layout.language_asked) return std::string{path};
+    return fmt::format("{}?lang={}", path, to_string(layout.language));
+}
+
+Values layout_values(const Layout& layout, std::string_view content, std::string title) {
+    Values values;
+    values.include("content", content)
+        .set("page_title", std::move(title))
+        .set("language", std::string{to_string(layout.language)})
+        .set("council", layout.council)
+        .set("styles_url", static_url("saksgang.css"))
+        .set("icon_url", static_url("icon.svg"))
+        .set("home_url", url_in(layout, "/"))
+        .repeat("languages", language_values(layout.language))
+        .set("path", own_path(layout.path))
+        .show("logged_in", !layout.person.empty())
+        .show("logged_out", layout.person.empty())
+        .set("person", layout.person)
+        .set("csrf_token", layout.csrf_token);
+    return values;
+}
+
+}  // namespace saksgang::views

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the overview of a document says, as strings and flags in one language: everything is decided
+// here, and the template only places it. Pure; any thread. Knows nothing of markup, and holds no
+// hash and no name of a person.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "daemon/app/read_journal.hpp"
+#include "daemon/app/read_process.hpp"
+#include "daemon/views/milestone_axis.hpp"
+#include "repo/text/line_changes.hpp"
+
+namespace saksgang::views {
+
+// How a tag is coloured. Its words always say the same.
+enum class Tone { neutral = 1, accent, success, warning, danger };
+std::string_view to_string(Tone tone);
+
+struct Tag {
+    std::string words;
+    Tone tone = Tone::neutral;
+    bool operator==(const Tag&) const = default;
+};
+
+// What a reader must see first: where the text stands, and that it is, or is not, adopted.
+struct Banner {
+    std::string stage;
+    bool adopted = false;
+    std::string verdict;  // "Ikke vedtatt. …" · "Vedtatt av representantskapet 29. august 2024."
+    std::string version;  // "Versjon 3 «Høringsutkast», sendt ut 29. april 2024"
+    std::string access;   // empty: anybody may read it
+    std::string since;    // how long it has stood in the stage
+    std::string now;      // what goes on, or comes next; empty when nothing does
+};
+
+struct BodyLine {
+    std::string title;
+    std::string state;  // "har svart" · "31 av 66 har svart" · "tilslutning 26. april 2024"
+    bool done = false;
+};
+
+struct MilestoneLine {
+    std::string title;
+    std::string when;      // a day, a period, or that it is not set
+    std::string distance;  // from today; empty when over, or without a day
+    Tag state;
+    std::string place;  // "Nå" or "Neste", of the one that is current
+    bool current = false;
+    std::vector<std::string> notes;
+};
+
+struct ReasonLine {
+    std::string sentence;
+    std::string remedy;  // who can clear it, and by when; empty where nobody can
+};
+
+struct NextLine {
+    std::string title;
+    std::string to;
+    bool open = false;
+    std::vector<ReasonLine> reasons;
+};
+
+struct ChangeLine {
+    bool added = false;
+    std::string text;
+};
+
+struct DecisionLine {
+    std::string number;
+    std::string title;  // "Styret: tilslutning"
+    std::string when;   // "26. april 2024, sak 12/24"
+    Tag standing;
+    std::string about;        // "Gjaldt versjon 2 «Utkast til styret»."
+    std::string version_url;  // that text; empty when the reader may not have it
+    std::string standing_why;
+    std::vector<std::string> notes;  // votes, that it was recorded late, what it corrects
+    std::string changes_heading;
+    std::vector<ChangeLine> changes;  // lines taken out and put in since
+    std::string changes_left_out;     // how many more there are
+};
+
+struct EntryLine {
+    std::string date;  // 2024-04-26
+    std::string when;  // 26. april 2024
+    std::string sentence;
+    std::string who;
+};
+
+struct OverviewModel {
+    std::string title;
+    std::string language;  // of the document, and so of its title
+    std::string case_number;
+    std::string text_url;  // empty: there is no text the reader may have
+    Banner banner;
+    std::string bodies_summary;
+    std::vector<BodyLine> bodies;
+    std::vector<MilestoneLine> milestones;
+    MilestoneAxis axis;
+    std::vector<NextLine> onward;
+    std::vector<NextLine> back;
+    std::vector<DecisionLine> decisions;  // newest first
+    std::vector<EntryLine> entries;       // newest first
+};
+
+// Everything read for one overview, as the reader may see it. References outlive the call.
+struct OverviewReading {
+    const app::ProcessView& process;
+    std::span<const workflows::Version> versions;    // the newest ones
+    std::span<const app::JournalEntryView> entries;  // newest first
+    // From the text a decision was about to today's, where both may be read.
+    const std::map<DecisionNumber, repo::LineChanges>& changes;
+};
+
+OverviewModel overview_model(const OverviewReading& reading, Language language);
+
+// The decisions whose changes the overview shows: read them before making the model.
+std::vector<DecisionNumber> decisions_with_changes(const app::ProcessView& process);
+
+}  // namespace saksgang::views

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The parts that an overview is put together from; inner to this room. Pure; any thread. Each turns
+// one thing of the domain into words of one language.
+#pragma once
+
+#include "daemon/views/overview_model.hpp"
+
+namespace saksgang::views {
+
+// ---- Names, as they stand today. A slug where the council or the workflow no longer has one.
+std::string name_of(const app::ProcessView& view, const BodySlug& body, const Speech& speech);
+std::string name_of(const app::ProcessView& view, const StageSlug& stage, const Speech& speech);
+std::string name_of(const app::ProcessView& view, const MilestoneSlug& milestone,
+                    const Speech& speech);
+std::string name_of(Role role, const Speech& speech);
+// "a", "a og b", "a, b og c"
+std::string listed(const std::vector<std::string>& names, const Speech& speech);
+std::string with_capital(std::string text);
+
+// ---- Milestones
+
+// The one going on today, else the first in the plan that is neither held nor cancelled; none once
+// the process has come to its end.
+std::optional<MilestoneSlug> current_milestone(const app::ProcessView& view);
+std::vector<MilestoneLine> milestone_lines(const app::ProcessView& view, const Speech& speech);
+MilestoneAxis axis_of(const app::ProcessView& view, const Speech& speech);
+
+// ---- The rest
+
+// A version's text, as the API serves it.
+std::string text_url(const DocumentSlug& document, VersionNumber version);
+std::string title_of(const app::ProcessView& view, const Speech& speech);
+Banner banner_of(const app::ProcessView& view, const Speech& speech);
+std::vector<BodyLine> body_lines(const app::ProcessView& view, const Speech& speech);
+std::string bodies_summary(const app::ProcessView& view, const Speech& speech);
+std::string votes_line(const workflows::Votes& votes, const Speech& speech);
+std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const Speech& speech);
+
+// Towards a later stage of the workflow, and towards an earlier one.
+struct NextLines {
+    std::vector<NextLine> onward;
+    std::vector<NextLine> back;
+};
+NextLines next_lines(const app::ProcessView& view, const Speech& speech);
+ReasonLine reason_line(const workflows::Council& council, const Reason& reason,
+                       const Speech& speech);
+
+std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech);
+
+}  // namespace saksgang::views

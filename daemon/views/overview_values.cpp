@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/values.hpp"
+
+namespace saksgang::views {
+namespace {
+
+constexpr std::string_view radius_current = "9";
+constexpr std::string_view radius_other = "6";
+
+Values body_values(const BodyLine& body) {
+    Values values;
+    values.set("name", body.title).set("state", body.state);
+    return values.show("done", body.done).show("waiting", !body.done);
+}
+
+std::vector<Values> note_values(const std::vector<std::string>& notes) {
+    return each(notes, [](const std::string& note) { return Values{}.set("note", note); });
+}
+
+Values milestone_values(const MilestoneLine& milestone) {
+    Values values;
+    values.set("name", milestone.title)
+        .set("when", milestone.when)
+        .set("state", milestone.state.words)
+        .set("tone", std::string{to_string(milestone.state.tone)})
+        .set("place", milestone.place)
+        .show("current", milestone.current)
+        .repeat("notes", note_values(milestone.notes));
+    return set_optional(values, "distance", milestone.distance);
+}
+
+Values mark_values(const MilestoneAxis::Mark& mark) {
+    Values values;
+    values.set("at", mark.at)
+        .set("look", mark.look)
+        .set("radius", std::string{mark.look == "current" ? radius_current : radius_other});
+    return set_optional(values, "until", mark.until);
+}
+
+void set_axis(Values& values, const MilestoneAxis& axis) {
+    const auto tick = [](const MilestoneAxis::Tick& one) {
+        return Values{}.set("at", one.at).set("label", one.label);
+    };
+    values.show("has_axis", axis.drawn())
+        .repeat("ticks", each(axis.ticks, tick))
+        .repeat("marks", each(axis.marks, mark_values));
+    set_optional(values, "today", axis.today);
+}
+
+void set_banner(Values& values, const Banner& banner) {
+    values.set("stage", banner.stage)
+        .set("verdict", banner.verdict)
+        .set("version", banner.version)
+        .show("adopted", banner.adopted)
+        .show("not_adopted", !banner.adopted);
+    set_optional(values, "access", banner.access);
+    set_optional(values, "now", banner.now);
+    set_optional(values, "since", banner.since);
+}
+
+Values next_values(const NextLine& next, const Speech& speech) {
+    return Values{}
+        .set("name", next.title)
+        .set("to_line", speech.say("leads_to", {{"stage", next.to}}))
+        .show("open", next.open)
+        .show("closed", !next.open)
+        .repeat("reasons", each(next.reasons, reason_values));
+}
+
+Values change_values(const ChangeLine& change) {
+    return Values{}
+        .set("line", change.text)
+        .show("added", change.added)
+        .show("removed", !change.added);
+}
+
+Values decision_values(const DecisionLine& decision) {
+    Values values;
+    values.set("number", decision.number)
+        .set("name", decision.title)
+        .set("when", decision.when)
+        .set("standing", decision.standing.words)
+        .set("tone", std::string{to_string(decision.standing.tone)})
+        .set("about", decision.about)
+        .set("why", decision.standing_why)
+        .show("has_notes", !decision.notes.empty())
+        .repeat("notes", note_values(decision.notes))
+        .set("changes_heading", decision.changes_heading)
+        .show("has_changes", !decision.changes.empty())
+        .repeat("changes", each(decision.changes, change_values))
+        .set("left_out", decision.changes_left_out)
+        .show("has_more", !decision.changes_left_out.empty());
+    return set_optional(values, "url", decision.version_url);
+}
+
+Values entry_values(const EntryLine& entry) {
+    Values values;
+    values.set("sentence", entry.sentence)
+        .set("date", entry.date)
+        .set("when", entry.when)
+        .show("has_day", !entry.date.empty());
+    return set_optional(values, "who", entry.who);
+}
+
+Values document_values(const Layout& layout, const DocumentLine& document) {
+    const Speech speech{layout.language};
+    Values values;
+    values.set("url", url_in(layout, "/documents/" + document.slug))
+        .set("title", document.title)
+        .set("document_language", document.language);
+    set_banner(values, document.banner);
+    return set_case(values, document.case_number, speech);
+}
+
+}  // namespace
+
+Values& set_case(Values& values, const std::string& case_number, const Speech& speech) {
+    return values.show("has_case", !case_number.empty())
+        .set("case_line", speech.say("case", {{"case", case_number}}));
+}
+
+Values reason_values(const ReasonLine& reason) {
+    Values values;
+    values.set("sentence", reason.sentence);
+    return set_optional(values, "who_clears", reason.remedy);
+}
+
+Values overview_values(const OverviewModel& model, const Speech& speech) {
+    const auto next = [&](const NextLine& one) { return next_values(one, speech); };
+    Values values;
+    values.set("title", model.title)
+        .set("document_language", model.language)
+        .set("text_url", model.text_url)
+        .show("has_text", !model.text_url.empty())
+        .set("bodies_summary", model.bodies_summary)
+        .show("has_bodies", !model.bodies.empty())
+        .repeat("bodies", each(model.bodies, body_values))
+        .repeat("milestones", each(model.milestones, milestone_values))
+        .show("has_ways", !model.onward.empty() || !model.back.empty())
+        .repeat("onward", each(model.onward, next))
+        .show("has_back", !model.back.empty())
+        .repeat("back", each(model.back, next))
+        .show("no_decisions", model.decisions.empty())
+        .repeat("decisions", each(model.decisions, decision_values))
+        .show("no_entries", model.entries.empty())
+        .show("has_entries", !model.entries.empty())
+        .repeat("entries", each(model.entries, entry_values));
+    set_case(values, model.case_number, speech);
+    set_banner(values, model.banner);
+    set_axis(values, model.axis);
+    return values;
+}
+
+Values documents_values(const Layout& layout, const DocumentsModel& model) {
+    const auto document = [&](const DocumentLine& one) { return document_values(layout, one); };
+    return Values{}
+        .show("none", model.documents.empty())
+        .show("some", !model.documents.empty())
+        .repeat("documents", each(model.documents, document));
+}
+
+}  // namespace saksgang::views

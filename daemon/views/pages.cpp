@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/pages.hpp"
+
+#include <fmt/format.h>
+
+#include "daemon/views/page_templates.hpp"
+#include "daemon/views/values.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::views {
+
+Pages::Pages() : templates_(page_templates()) {}
+
+std::string Pages::page(const Layout& layout, std::string_view template_name, std::string title,
+                        Values values) const {
+    const Speech speech{layout.language};
+    // What the page says comes before what stands around it.
+    auto around = layout_values(layout, template_name, std::move(title));
+    around.repeat("page", {std::move(values)});
+    return templates_.render("layout", around,
+                             [&](std::string_view name) { return speech.say(name); });
+}
+
+std::string Pages::overview(const Layout& layout, const OverviewModel& model) const {
+    return page(layout, "overview", model.title, overview_values(model, Speech{layout.language}));
+}
+
+std::string Pages::documents(const Layout& layout, const DocumentsModel& model) const {
+    return page(layout, "documents", Speech{layout.language}.say("documents"),
+                documents_values(layout, model));
+}
+
+std::string Pages::login(const Layout& layout, const LoginModel& model) const {
+    const Speech speech{layout.language};
+    const auto name = speech.say("log_in");
+    return page(layout, "login",
+                model.failure ? speech.say("title_with_error", {{"title", name}}) : name,
+                login_values(layout, model));
+}
+
+std::string Pages::problem(const Layout& layout, const ProblemModel& model) const {
+    return page(layout, "problem", model.problem, problem_values(model));
+}
+
+}  // namespace saksgang::views

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a model to a page, whole: HTML that needs no script and asks no other host for anything.
+// Made once, where the daemon is put together; pages change nothing in it, so any thread may ask.
+#pragma once
+
+#include <string>
+
+#include "daemon/templates/templates.hpp"
+#include "daemon/views/documents_model.hpp"
+#include "daemon/views/layout.hpp"
+#include "daemon/views/login_model.hpp"
+#include "daemon/views/overview_model.hpp"
+#include "daemon/views/problem_model.hpp"
+
+namespace saksgang::views {
+
+class Pages {
+public:
+    Pages();
+
+    std::string overview(const Layout& layout, const OverviewModel& model) const;
+    std::string documents(const Layout& layout, const DocumentsModel& model) const;
+    std::string login(const Layout& layout, const LoginModel& model) const;
+    std::string problem(const Layout& layout, const ProblemModel& model) const;
+
+private:
+    std::string page(const Layout& layout, std::string_view template_name, std::string title,
+                     templates::Values values) const;
+
+    templates::Templates templates_;
+};
+
+}  // namespace saksgang::views

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From models to what templates are filled with, name by name; inner to this room. Pure.
+#pragma once
+
+#include "daemon/templates/values.hpp"
+#include "daemon/views/documents_model.hpp"
+#include "daemon/views/layout.hpp"
+#include "daemon/views/login_model.hpp"
+#include "daemon/views/overview_model.hpp"
+#include "daemon/views/problem_model.hpp"
+
+namespace saksgang::views {
+
+using templates::Values;
+
+// {{name}} and {{#has_name}}: a line that is left out when there is nothing to say.
+Values& set_optional(Values& values, std::string_view name, const std::string& text);
+
+// {{case_line}} and {{#has_case}}.
+Values& set_case(Values& values, const std::string& case_number, const Speech& speech);
+
+// A path of this site, which keeps the language that was asked for.
+std::string url_in(const Layout& layout, std::string_view path);
+
+Values reason_values(const ReasonLine& reason);
+Values layout_values(const Layout& layout, std::string_view content, std::string title);
+Values overview_values(const OverviewModel& model, const Speech& speech);
+Values documents_values(const Layout& layout, const DocumentsModel& model);
+Values login_values(const Layout& layout, const LoginModel& model);
+Values problem_values(const ProblemModel& model);
+
+// `rows`, each made by `make`.
+template <class Row, class Make>
+std::vector<Values> each(const std::vector<Row>& rows, Make make) {
+    std::vector<Values> values;
+    for (const Row& row : rows)
+        values.push_back(make(row));
+    return values;
+}
+
+}  // namespace saksgang::views

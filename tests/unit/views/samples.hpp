@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What pages are made from, in tests: readings as the use cases give them, without a store.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "daemon/views/overview_model.hpp"
+#include "tests/support/builders.hpp"
+
+namespace saksgang::views {
+
+// The process of the builders as a reader with every right sees it, on `today`.
+app::ProcessView a_view(const support::ProcessBuilder& process,
+                        LocalDate today = support::day(2024, 4, 26));
+app::ProcessView a_view(const support::Scene& scene);
+
+// The council and workflow of examples/osloregionen, on 17 May 2024, in the middle of the hearing:
+// meetings held, one moved, an endorsement that lapsed and one that stands, three answers.
+app::ProcessView the_hearing();
+// The same in August, adopted.
+app::ProcessView the_adoption();
+std::vector<app::JournalEntryView> hearing_entries();
+
+// One line out, two in.
+repo::LineChanges some_changes();
+
+app::JournalEntryView an_entry(std::string type, std::string data,
+                               std::string timestamp = "2024-04-26T10:00:00.000Z");
+
+// Owns what a reading refers to.
+struct Reading {
+    app::ProcessView process;
+    std::vector<workflows::Version> versions = {};
+    std::vector<app::JournalEntryView> entries = {};
+    std::map<DecisionNumber, repo::LineChanges> changes = {};
+
+    OverviewModel model(Language language = Language::nb) const {
+        return overview_model(
+            {.process = process, .versions = versions, .entries = entries, .changes = changes},
+            language);
+    }
+};
+
+}  // namespace saksgang::views
