@@ -2,6 +2,7 @@
 #include "daemon/app/sign_in.hpp"
 
 #include "daemon/auth/auth.hpp"
+#include "daemon/runtime/spawn.hpp"
 #include "daemon/store/people.hpp"
 #include "daemon/store/sessions.hpp"
 #include "daemon/store/tokens.hpp"
@@ -27,6 +28,29 @@ Result<Caller> active_caller(store::Connection& db, PersonId id) {
     const auto person = store::find_person(db, id);
     if (!person || person->disabled_at) return unknown_caller("this person can no longer log in");
     return caller_for(*person);
+}
+
+struct TokenCaller {
+    Caller caller;
+    bool use_is_news = false;  // its last use was noted long ago
+};
+
+Result<TokenCaller> token_caller(store::Connection& db, const Sha256& hash, Instant now) {
+    const auto person = store::find_token_person(db, hash, now);
+    if (!person) {
+        return unknown_caller("the token is unknown, expired or revoked: make a new one");
+    }
+    TRY(auto caller, active_caller(db, *person));
+    return TokenCaller{.caller = std::move(caller),
+                       .use_is_news = store::token_use_is_news(db, hash, now)};
+}
+
+// Beside the request: a reader of the API need not wait for a COMMIT. Not noted is no harm.
+asio::awaitable<void> note_use(App& app, Sha256 hash) {
+    co_await app.writer.run<void>([hash](store::Unit& unit) -> Result<void> {
+        store::note_token_use(unit.db(), hash, unit.now());
+        return {};
+    });
 }
 
 }  // namespace
@@ -80,13 +104,13 @@ asio::awaitable<Result<Caller>> caller_by_session(App& app, std::string session_
 }
 
 asio::awaitable<Result<Caller>> caller_by_token(App& app, std::string token) {
-    return app.readers.run<Caller>([hash = auth::token_hash(token), now = app.clock.now()](
-                                       store::Connection& db) -> Result<Caller> {
-        const auto person = store::find_token_person(db, hash, now);
-        if (!person)
-            return unknown_caller("the token is unknown, expired or revoked: make a new one");
-        return active_caller(db, *person);
-    });
+    const auto hash = auth::token_hash(token);
+    const auto now = app.clock.now();
+    CO_TRY(auto found, co_await app.readers.run<TokenCaller>([hash, now](store::Connection& db) {
+        return token_caller(db, hash, now);
+    }));
+    if (found.use_is_news) runtime::spawn(app.io.get_executor(), note_use(app, hash), "token use");
+    co_return std::move(found.caller);
 }
 
 }  // namespace saksgang::app

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "daemon/app/endpoints.hpp"
+#include "daemon/app/housekeeping.hpp"
 #include "daemon/cli/commands.hpp"
 #include "daemon/cli/open_house.hpp"
 #include "daemon/cli/report.hpp"
@@ -17,6 +18,7 @@
 #include "daemon/runtime/shutdown.hpp"
 #include "daemon/runtime/spawn.hpp"
 #include "daemon/store/sqlite_outbox.hpp"
+#include "daemon/views/pages.hpp"
 #include "webhooks/dispatcher.hpp"
 #include "webhooks/https_sender.hpp"
 #include "workflows/core/limits.hpp"
@@ -25,10 +27,6 @@ namespace saksgang::cli {
 namespace {
 
 namespace asio = boost::asio;
-
-// Names of endpoints, looked up beside each other: getaddrinfo blocks.
-constexpr std::size_t resolver_threads = 2;
-constexpr std::size_t resolver_queue_max = 256;
 
 struct ServeWords {
     std::string data;
@@ -82,7 +80,7 @@ int serve(ServeWords words) {
 
     auto rules = app::target_rules(app.config);
     if (!rules) return report(rules.error());
-    runtime::Pool resolver{"resolver", resolver_threads, resolver_queue_max};
+    runtime::Pool resolver{"resolver", limits::resolver_threads, limits::resolver_queue_max};
     webhooks::HttpsSender sender{house.io().get_executor(),
                                  resolver,
                                  app.clock,
@@ -91,12 +89,15 @@ int serve(ServeWords words) {
                                   .user_agent = "Saksgang/" SAKSGANG_VERSION}};
     store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
     webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
-    http::Server server{house.io(), app.clock, server_options(app.config), http::make_handler(app)};
+    const views::Pages pages;
+    http::Server server{house.io(), app.clock, server_options(app.config),
+                        http::make_handler(app, pages)};
 
     house.on_commit([&dispatcher] { dispatcher.wake(); });
     house.io().restart();
     dispatcher.start();
     server.start();
+    runtime::spawn(house.io().get_executor(), app::keep_tidy(app), "housekeeping");
     runtime::spawn(house.io().get_executor(), until_stopped(house.io(), server, dispatcher),
                    "signal");
     announce(app.config, server.port());

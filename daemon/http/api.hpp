@@ -68,4 +68,14 @@ Answer post_resend(Call call);
 Answer get_livez(Call call);
 Answer get_readyz(Call call);
 
+// pages.cpp
+Answer page_documents(Call call);
+Answer page_overview(Call call);
+Answer static_file(Call call);
+
+// page_login.cpp
+Answer page_login(Call call);
+Answer submit_login(Call call);
+Answer submit_logout(Call call);
+
 }  // namespace saksgang::http

@@ -10,12 +10,14 @@
 #include "daemon/app/receipt.hpp"
 #include "daemon/http/message.hpp"
 #include "daemon/http/routing.hpp"
+#include "daemon/views/pages.hpp"
 #include "workflows/core/words.hpp"
 
 namespace saksgang::http {
 
 struct Call {
     app::App& app;
+    const views::Pages& pages;
     const Request& request;  // outlives the call
     Captures captures;
     app::Caller caller;

@@ -3,6 +3,7 @@
 // a program or a person.
 #include "daemon/http/api.hpp"
 #include "daemon/http/identify.hpp"
+#include "daemon/http/page_response.hpp"
 #include "daemon/http/problem.hpp"
 #include "daemon/http/route_table.hpp"
 
@@ -17,32 +18,35 @@ Language language_of(const Request& request, Audience audience) {
     return language_from(accepted);
 }
 
-asio::awaitable<Result<Response>> run(app::App& app, const Route& route, Captures captures,
-                                      const Request& request, Language language) {
-    CO_TRY(auto caller, co_await identify(app, request));
-    co_return co_await route.handle(Call{.app = app,
-                                         .request = request,
-                                         .captures = std::move(captures),
-                                         .caller = std::move(caller),
-                                         .language = language});
+asio::awaitable<Result<Response>> run(Call& call, const Route& route) {
+    if (route.identity == Identity::asked) {
+        CO_TRY(call.caller, co_await identify(call.app, call.request));
+    }
+    co_return co_await route.handle(call);
 }
 
-asio::awaitable<Response> answer(app::App& app, Request request) {
+asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, Request request) {
     // HEAD is GET without the body, which the server leaves out.
     if (request.method == "HEAD") request.method = "GET";
     auto routed = find_route(routes(), request);
     if (!routed) co_return unrouted_response(request, routed.error());
     const Route& route = *routed->row;
-    const Language language = language_of(request, route.audience);
-    auto response = co_await run(app, route, std::move(routed->captures), request, language);
-    if (!response) co_return problem(request, response.error());
-    co_return *std::move(response);
+    Call call{.app = app,
+              .pages = pages,
+              .request = request,
+              .captures = std::move(routed->captures),
+              .caller = {},
+              .language = language_of(request, route.audience)};
+    auto response = co_await run(call, route);
+    if (response) co_return *std::move(response);
+    if (route.audience == Audience::program) co_return problem(request, response.error());
+    co_return co_await problem_page(call, response.error());
 }
 
 }  // namespace
 
-Handler make_handler(app::App& app) {
-    return [&app](Request request) { return answer(app, std::move(request)); };
+Handler make_handler(app::App& app, const views::Pages& pages) {
+    return [&app, &pages](Request request) { return answer(app, pages, std::move(request)); };
 }
 
 }  // namespace saksgang::http

@@ -43,7 +43,7 @@ std::string csrf_field(const Request& request) {
     const auto form = read_form(request);
     if (!form) return {};
     for (const auto& [name, value] : *form) {
-        if (name == "csrf") return value;
+        if (name == "csrf_token") return value;
     }
     return {};
 }
@@ -75,6 +75,16 @@ asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& requ
     CO_TRY(caller.idempotency_key, idempotency_key(request));
     if (!caller.idempotency_key.empty()) caller.fingerprint = fingerprint(request);
     co_return caller;
+}
+
+Result<void> check_origin(const Request& request, std::string_view public_url) {
+    const auto origin = request.header("origin");
+    const auto site = request.header("sec-fetch-site");
+    const bool same_site = site.empty() || site == "same-origin" || site == "none";
+    const bool ours = origin.empty() || origin == public_url ||
+                      origin.substr(origin.find("//") + 2) == request.header("host");
+    if (same_site && ours) return {};
+    return fail(Errc::csrf_failed, "open the log-in page here and send the form from it", "origin");
 }
 
 Result<void> check_csrf(const Request& request, std::string_view session_secret) {

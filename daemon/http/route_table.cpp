@@ -13,8 +13,14 @@ namespace {
 #define DOCUMENT API "/documents/{slug}"
 
 constexpr Route table[] = {
-    {"GET", "/livez", get_livez},
-    {"GET", "/readyz", get_readyz},
+    {"GET", "/", page_documents, Audience::person},
+    {"GET", "/documents/{slug}", page_overview, Audience::person},
+    {"GET", "/login", page_login, Audience::person},
+    {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
+    {"POST", "/logout", submit_logout, Audience::person},
+    {"GET", "/static/{path...}", static_file, Audience::person, Identity::irrelevant},
+    {"GET", "/livez", get_livez, Audience::program, Identity::irrelevant},
+    {"GET", "/readyz", get_readyz, Audience::program, Identity::irrelevant},
 
     {"GET", API "/documents", get_documents},
     {"POST", API "/documents", post_document},

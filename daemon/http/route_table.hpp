@@ -11,16 +11,21 @@ namespace saksgang::http {
 
 enum class Audience { program = 1, person };  // problem+json, or a readable page
 
+// Irrelevant: whoever asks gets the same, whatever cookie comes along (log-in itself, static
+// files).
+enum class Identity { asked = 1, irrelevant };
+
 struct Route {
     std::string_view method;
     std::string_view pattern;
     Handle handle;
     Audience audience = Audience::program;
+    Identity identity = Identity::asked;
 };
 
 std::span<const Route> routes();
 
 // Finds the route, the caller and the language; runs it; turns an Error into its answer.
-Handler make_handler(app::App& app);
+Handler make_handler(app::App& app, const views::Pages& pages);
 
 }  // namespace saksgang::http

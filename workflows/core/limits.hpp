@@ -90,6 +90,15 @@ inline constexpr seconds http_linger_timeout{2};       // for a peer still sendi
 inline constexpr milliseconds http_accept_pause{100};  // when the process has no descriptor left
 inline constexpr seconds shutdown_grace{10};
 inline constexpr days idempotency_kept{30};
+inline constexpr hours housekeeping_interval{24};
+inline constexpr std::size_t overview_entries = 12;
+inline constexpr std::size_t resolver_threads = 2;
+inline constexpr std::size_t resolver_queue_max = 256;
+
+// Pages
+inline constexpr std::size_t page_entries_max = 12;        // the latest ones, of an overview
+inline constexpr std::size_t page_changed_lines_max = 40;  // of one decision; the rest are counted
+inline constexpr std::size_t page_decisions_compared_max = 5;
 
 // Log
 inline constexpr std::size_t log_buffer_bytes = 32 * 1024;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What every page shares: its frame, its headers, and what an error looks like to a person.
+#pragma once
+
+#include "daemon/http/call.hpp"
+#include "daemon/views/layout.hpp"
+#include "workflows/council.hpp"
+
+namespace saksgang::http {
+
+views::Layout layout_of(const Call& call, const workflows::Council& council);
+
+// HTML with the headers that keep it to itself: no script, no other host, no frame, no store.
+Response page_response(int status, std::string html);
+Response redirect_to(std::string path);  // 303
+
+// An error as a page; whoever must log in first is led to do so.
+asio::awaitable<Response> problem_page(Call call, Error error);
+
+}  // namespace saksgang::http
