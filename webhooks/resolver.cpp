@@ -21,7 +21,8 @@ using LookupFlight = Flight<Result<Addresses>>;
 
 struct Kept {
     Addresses addresses;
-    Instant until{};
+    Instant fresh_until{};   // then it is looked up again
+    Instant usable_until{};  // and used meanwhile
 };
 
 std::optional<asio::ip::address> as_literal(const std::string& host) {
@@ -51,6 +52,10 @@ std::unexpected<Error> no_such_name(const std::string& host) {
     return fail(Errc::not_found, fmt::format("there is no host named {}", host), "url");
 }
 
+std::unexpected<Error> lookup_failed() {
+    return fail(Errc::busy, "looking the name up failed", "url");
+}
+
 }  // namespace
 
 struct Resolver::State {
@@ -61,19 +66,31 @@ struct Resolver::State {
     std::map<std::string, std::shared_ptr<LookupFlight>> flights;
     std::map<std::string, Kept> kept;
 
-    const Addresses* find_kept(const std::string& host) const {
+    const Kept* find_kept(const std::string& host) const {
         const auto found = kept.find(host);
-        if (found == kept.end() || found->second.until <= clock.now()) return nullptr;
-        return &found->second.addresses;
+        if (found == kept.end() || found->second.usable_until <= clock.now()) return nullptr;
+        return &found->second;
+    }
+
+    void landed(const std::string& host, const Result<Addresses>& found) {
+        flights.erase(host);
+        if (found) {
+            keep(host, *found);
+        } else if (found.error().code == Errc::not_found) {
+            kept.erase(host);
+        }
     }
 
     void keep(const std::string& host, const Addresses& addresses) {
         const Instant now = clock.now();
         if (kept.size() >= limits::resolved_names_max) {
-            std::erase_if(kept, [&](const auto& entry) { return entry.second.until <= now; });
+            std::erase_if(kept,
+                          [&](const auto& entry) { return entry.second.usable_until <= now; });
         }
         if (kept.size() >= limits::resolved_names_max) kept.clear();
-        kept[host] = {.addresses = addresses, .until = now + limits::resolved_kept};
+        kept[host] = {.addresses = addresses,
+                      .fresh_until = now + limits::resolved_kept,
+                      .usable_until = now + limits::resolved_usable};
     }
 };
 
@@ -94,7 +111,10 @@ Resolver::~Resolver() = default;
 asio::awaitable<Result<Addresses>> Resolver::resolve(std::string host) {
     if (const auto literal = as_literal(host)) co_return Addresses{*literal};
     const auto state = state_;
-    if (const Addresses* addresses = state->find_kept(host)) co_return *addresses;
+    const Kept* kept = state->find_kept(host);
+    if (kept != nullptr && state->clock.now() < kept->fresh_until) co_return kept->addresses;
+    const std::optional<Addresses> known =
+        kept != nullptr ? std::optional(kept->addresses) : std::nullopt;
 
     auto flight = state->flights[host];
     if (!flight) {
@@ -102,15 +122,15 @@ asio::awaitable<Result<Addresses>> Resolver::resolve(std::string host) {
         flight = std::make_shared<LookupFlight>(executor, state->patience);
         state->flights[host] = flight;
         asio::co_spawn(executor, look_up(state->pool, state->lookup, host),
-                       [state, host, flight](std::exception_ptr failed, Result<Addresses> found) {
-                           if (failed)
-                               found = fail(Errc::busy, "looking the name up failed", "url");
+                       [state, host, flight](std::exception_ptr thrown, Result<Addresses> found) {
+                           if (thrown) found = lookup_failed();
                            if (found && found->empty()) found = no_such_name(host);
-                           if (found) state->keep(host, *found);
-                           state->flights.erase(host);
+                           state->landed(host, found);
                            flight->land(std::move(found));
                        });
     }
+    // A name that answered not long ago does not wait behind names that never do.
+    if (known) co_return *known;
     auto found = co_await flight->wait();
     if (found) co_return *std::move(found);
     co_return fail(Errc::deadline_exceeded,

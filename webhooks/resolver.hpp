@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Names to addresses. Looking up blocks and cannot be called off, so it runs on a pool handed in,
 // at most once at a time for a name: a name whose servers hang holds one thread, however many
-// notices wait for it. Answers are kept for limits::resolved_kept. Main loop only.
+// notices wait for it. Answers are kept for limits::resolved_kept, and for limits::resolved_usable
+// while they are looked up anew. Main loop only.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

@@ -151,10 +151,10 @@ constexpr Setting table[] = {
     {.key = "notices.ca_file",
      .type = Type::text,
      .standard = {},
-     .otherwise = "the system's certificate authorities",
+     .otherwise = "the system's certificate authorities alone",
      .constraint = "the path of a file",
-     .help = "Certificate authorities in PEM that receivers' certificates are checked against, in "
-             "place of the system's.",
+     .help = "Certificate authorities in PEM that receivers' certificates are checked against, "
+             "beside the system's.",
      .fits = not_empty,
      .store = [](Config& config, const Value& value) { config.notices.ca_file = text(value); }},
 };

@@ -128,6 +128,7 @@ inline constexpr seconds resolve_deadline{5};
 inline constexpr seconds connect_deadline{5};  // to one of a name's addresses
 inline constexpr std::size_t connect_addresses_max = 3;
 inline constexpr seconds resolved_kept{30};
+inline constexpr hours resolved_usable{1};  // while the name is looked up anew
 inline constexpr std::size_t resolved_names_max = 1024;
 inline constexpr int attempts_max = 10;
 inline constexpr hours retry_after_max{10};
