@@ -13,6 +13,7 @@
 #include <deque>
 #include <exception>
 #include <set>
+#include <vector>
 
 #include "daemon/runtime/log.hpp"
 #include "webhooks/places.hpp"
@@ -136,7 +137,7 @@ struct Dispatcher::State : std::enable_shared_from_this<State> {
 
     asio::steady_timer alarm;    // when the loop looks again
     asio::steady_timer drained;  // what stop() waits for
-    std::set<asio::steady_timer*> pauses;
+    std::vector<asio::steady_timer*> pauses;  // in the order they began: a seed repeats
     std::atomic<bool> wake_posted = false;
     bool woken = false;
     bool looping = false;
@@ -289,9 +290,9 @@ asio::awaitable<void> Dispatcher::State::pause_until(Instant due) {
     asio::steady_timer timer(executor);
     while (!stopping && clock.now() < due) {
         timer.expires_after(due - clock.now());
-        pauses.insert(&timer);
+        pauses.push_back(&timer);
         co_await timer.async_wait(as_tuple);
-        pauses.erase(&timer);
+        std::erase(pauses, &timer);
     }
 }
 
