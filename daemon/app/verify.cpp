@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One pass over the journal; each check takes every entry, and then compares what it gathered.
+#include "daemon/app/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "daemon/app/verify_contents.hpp"
+#include "daemon/app/verify_git.hpp"
+#include "daemon/app/verify_journal.hpp"
+#include "daemon/app/verify_refs.hpp"
+#include "daemon/app/verify_state.hpp"
+#include "daemon/store/migrations.hpp"
+
+namespace saksgang::app {
+namespace {
+
+// That the tables are those this program knows; what they hold is looked at afterwards.
+Result<void> check_schema(const store::Folder& folder, store::Connection& db) {
+    const auto known = static_cast<int>(store::migrations().size());
+    const int present = store::schema_version(db);
+    if (present == known) return {};
+    return fail(Errc::data_folder_invalid,
+                fmt::format("{} has schema {} and this executable knows {}: verify with the "
+                            "saksgang that serves it",
+                            folder.database().string(), present, known));
+}
+
+void run_checks(store::Connection& db, const std::optional<repo::Repository>& repository,
+                std::span<const Head> kept, Verification& verification) {
+    std::optional<store::Snapshot> snapshot;
+    SeenRefs refs;
+    std::optional<GitCheck> git;
+    if (repository) {
+        refs = see_refs(*repository, db, snapshot);
+        git.emplace(*repository, verification.git);
+    } else {
+        snapshot.emplace(db);
+    }
+    JournalCheck journal{db, kept, verification.journal};
+    ContentsCheck contents{db, verification.contents};
+    StateCheck state{verification.state};
+    for (auto rows = store::journal_rows(db); rows.row(); rows.advance()) {
+        const Seq seq = rows.row()->seq;
+        const auto recorded = journal.take(*rows.row());
+        contents.take(seq, recorded ? &*recorded : nullptr);
+        state.take(seq, recorded ? &*recorded : nullptr);
+        if (git && recorded) git->take(*recorded);
+    }
+    verification.head = journal.finish();
+    verification.erased = contents.finish();
+    state.finish(db);
+    if (git) git->finish(refs);
+}
+
+}  // namespace
+
+bool Verification::holds() const {
+    return std::ranges::all_of(checks(), [](const Check* check) { return check->holds(); });
+}
+
+const Finding* Verification::first() const {
+    const Finding* first = nullptr;
+    for (const Check* check : checks()) {
+        if (check->findings.empty()) continue;
+        const Finding& candidate = check->findings.front();
+        const bool earlier = first != nullptr && candidate.entry &&
+                             (!first->entry || *candidate.entry < *first->entry);
+        if (first == nullptr || earlier) first = &candidate;
+    }
+    return first;
+}
+
+Result<Verification> verify(const store::Folder& folder, std::span<const Head> kept) {
+    const repo::Library library;
+    store::Connection db{folder.database(), store::Connection::Mode::read_only};
+    TRY(check_schema(folder, db));
+    Verification verification;
+    std::optional<repo::Repository> repository;
+    if (auto opened = repo::Repository::open(folder.text_repository())) {
+        repository.emplace(*std::move(opened));
+    } else {
+        verification.git.add({.entry = std::nullopt,
+                              .what = "text.git cannot be opened: " + opened.error().message,
+                              .remedy = remedy::restore_git});
+    }
+    try {
+        run_checks(db, repository, kept, verification);
+    } catch (const store::StoreFailure& failure) {
+        verification.journal.add({.entry = std::nullopt,
+                                  .what = fmt::format("the database cannot be read to its end, and "
+                                                      "what follows was not checked: {}",
+                                                      failure.what()),
+                                  .remedy = remedy::restore_database});
+    }
+    return verification;
+}
+
+}  // namespace saksgang::app
