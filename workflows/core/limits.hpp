@@ -162,4 +162,8 @@ inline constexpr seconds settle_retry_after{1};
 inline constexpr int settle_tries_max = 5;
 inline constexpr seconds outbox_poll_after{1};  // when storage failed, or nothing could be claimed
 
+// Verify
+inline constexpr std::size_t findings_max = 100;  // of one check; the rest is counted
+inline constexpr int refs_looked_at_max = 20;     // times, while a daemon beside us moves them
+
 }  // namespace saksgang::limits
