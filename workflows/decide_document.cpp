@@ -37,8 +37,8 @@ Result<Events> decide(const Council& council, const Definition& definition,
     TRY(checked_slug(command.document.value, "slug"));
     TRY(check_line(command.title, limits::title_bytes_max, "title"));
     TRY(check_optional_line(command.case_number, limits::name_bytes_max, "case_number"));
-    if (command.language != "nb" && command.language != "nn") {
-        return fail(Errc::invalid_input, "must be nb or nn", "language");
+    if (command.language != "nb" && command.language != "nn" && command.language != "en") {
+        return fail(Errc::invalid_input, "must be nb, nn or en", "language");
     }
     TRY(check_bodies(council, definition, now.today));
     const LocalDate began_on = command.effective_on.value_or(now.today);

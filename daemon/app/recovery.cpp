@@ -26,14 +26,27 @@ Refs actual_refs(const repo::Repository& repository) {
     return refs;
 }
 
-// A ref that was moved and is back where it never stood, or gone: a lying disk loses the newest
-// refs, which the objects survive; they are put back. What history does not know is tampering.
-Result<void> hold_against(const Refs& expected, const Refs& actual,
-                          std::vector<repo::RefChange>& moves) {
+// Whether the ref that must stand at `expected` stood at `actual` before: it is among the commits
+// that led there.
+bool stood_at(const repo::Repository& repository, Oid expected, const Oid& actual) {
+    while (true) {
+        const auto commit = repository.read_commit(expected);
+        if (!commit || commit->parents.empty()) return false;
+        expected = commit->parents.front();
+        if (expected == actual) return true;
+    }
+}
+
+// A ref that was moved and is gone, or back at an earlier place: a lying disk loses the newest
+// refs, and the objects survive it; they are put back. What history does not know is tampering.
+Result<void> hold_against(const repo::Repository& repository, const Refs& expected,
+                          const Refs& actual, std::vector<repo::RefChange>& moves) {
     for (const auto& [name, oid] : expected) {
         const auto found = actual.find(name);
         if (found == actual.end()) {
             moves.push_back({.name = name, .before = std::nullopt, .after = oid});
+        } else if (found->second != oid && stood_at(repository, oid, found->second)) {
+            moves.push_back({.name = name, .before = found->second, .after = oid});
         } else if (found->second != oid) {
             return fail(Errc::tampered,
                         fmt::format("{} stands at {}, and the journal says {}: run saksgang verify",
@@ -68,7 +81,7 @@ asio::awaitable<Result<void>> recover(App& app, std::filesystem::path repository
     CO_TRY(auto moves, store::remaining_moves(wanted.pending, actual));
     move_in(actual, moves);
     const auto rolled_forward = moves.size();
-    CO_TRY(hold_against(wanted.expected, actual, moves));
+    CO_TRY(hold_against(repository, wanted.expected, actual, moves));
     for (std::size_t i = 0; i < moves.size(); ++i) {
         log->warn("event={} ref={}", i < rolled_forward ? "rolled_forward" : "put_back",
                   moves[i].name);

@@ -16,20 +16,43 @@ Result<workflows::RegisterResponse> with_version(store::Unit& unit, const Wanted
     return response;
 }
 
+// Who may register for anybody does so; anybody else answers for a body of their own.
+auth::Action action_of(const Caller& caller) {
+    const auto for_anybody = auth::acting_role(caller.roles, auth::Action::register_response);
+    return for_anybody ? auth::Action::register_response : auth::Action::answer_for_own_body;
+}
+
+// A seat's holder or deputy answers for that body; in a hearing circle, for that seat alone.
+Result<void> check_own_body(const Situation& situation,
+                            const workflows::RegisterResponse& response) {
+    const auto* body = situation.council.find_body(response.body);
+    const auto& me = situation.actor.pseudonym;
+    if (body != nullptr) {
+        for (const auto& seat : body->seats) {
+            if (response.seat && *response.seat != seat.slug) continue;
+            if (seat.holder == me || seat.deputy == me) return {};
+        }
+    }
+    return fail(Errc::forbidden, "you answer only for a body in which you hold a seat", "body");
+}
+
 }  // namespace
 
 asio::awaitable<Result<Receipt>> register_response(App& app, Caller caller, WantedResponse wanted) {
+    const auto action = action_of(caller);
     CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
     Step step{.document = wanted.document,
               .definition = std::move(definition),
-              .rule = [wanted](const Situation& situation,
-                               store::Unit& unit) -> Result<workflows::Events> {
+              .rule = [wanted, action](const Situation& situation,
+                                       store::Unit& unit) -> Result<workflows::Events> {
                   TRY(const auto response, with_version(unit, wanted));
+                  if (action == auth::Action::answer_for_own_body) {
+                      TRY(check_own_body(situation, response));
+                  }
                   return workflows::decide(situation, response);
               },
               .effective_on = wanted.response.received_on};
-    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
-                                std::move(step));
+    co_return co_await run_step(app, std::move(caller), action, std::move(step));
 }
 
 asio::awaitable<Result<Receipt>> withdraw_response(App& app, Caller caller, DocumentSlug document,

@@ -17,6 +17,7 @@ struct WantedResponse {
     workflows::RegisterResponse response = {};
 };
 
+// By the secretariat for anybody; by the holder of a seat for that body (Errc::forbidden else).
 // Errc::not_found, Errc::version_not_released, Errc::body_not_entitled, Errc::already_exists …
 asio::awaitable<Result<Receipt>> register_response(App& app, Caller caller, WantedResponse wanted);
 
