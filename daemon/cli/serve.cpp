@@ -2,6 +2,7 @@
 #include "daemon/cli/serve.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -64,6 +65,14 @@ asio::awaitable<void> until_stopped(asio::io_context& io, http::Server& server,
     io.stop();
 }
 
+// Connections and notices under way may pass the usual soft limit of 1,024 open files.
+void allow_open_files() {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 int serve(ServeWords words) {
     if (!words.address.empty()) {
         words.overrides.flags.push_back({"--address", "http.address", words.address});
@@ -73,6 +82,7 @@ int serve(ServeWords words) {
         words.overrides.flags.push_back({"--public-url", "public_url", words.public_url});
     }
     runtime::ignore_broken_pipes();
+    allow_open_files();
     auto opened = open_house(words.data, words.overrides);
     if (!opened) return report(opened.error());
     House& house = **opened;
