@@ -132,7 +132,8 @@ export class Daemon {
 
     // As a person stops it; it must end by itself, and with success.
     async stop() {
-        if (!this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+        if (!this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null)
+            return;
         this.#wanted = false;
         this.#child.kill("SIGTERM");
         const ended = await Promise.race([this.#child.exited, pause(stopWithinMs, "too late")]);

@@ -12,6 +12,8 @@ const environment = {
     GIT_CONFIG_GLOBAL: "/dev/null",
 };
 
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
 export function git(repository, ...words) {
     const run = spawnSync("git", ["-C", repository, ...words], {
         env: environment,
@@ -23,10 +25,14 @@ export function git(repository, ...words) {
 
 // No fault and no dangling word from fsck, but for what was staged and then not committed.
 export function fsck(repository) {
-    const run = spawnSync("git", ["-C", repository, "fsck", "--strict", "--full", "--no-dangling"], {
-        env: environment,
-        encoding: "utf8",
-    });
+    const run = spawnSync(
+        "git",
+        ["-C", repository, "fsck", "--strict", "--full", "--no-dangling"],
+        {
+            env: environment,
+            encoding: "utf8",
+        },
+    );
     assert.equal(run.status, 0, `git fsck: ${run.stdout}${run.stderr}`);
     assert.equal(`${run.stdout}${run.stderr}`.trim(), "", "git fsck has nothing to say");
 }
@@ -38,19 +44,36 @@ export function checkRepository(daemon, slug, texts) {
     fsck(repository);
     git(daemon.folder, "clone", "--quiet", repository, clone);
     const branch = branchOf(clone, slug);
-    const commits = git(clone, "log", "--reverse", "--format=%H", branch).toString().trim().split("\n");
-    assert.deepEqual(commits, texts.map(({ commit }) => commit), "a commit for each version, in order");
+    const commits = git(clone, "log", "--reverse", "--format=%H", branch)
+        .toString()
+        .trim()
+        .split("\n");
+    assert.deepEqual(
+        commits,
+        texts.map(({ commit }) => commit),
+        "a commit for each version, in order",
+    );
     for (const { number, commit, tree, text_sha256, bytes, name, released_at } of texts) {
         const text = git(clone, "show", `${commit}:text.md`);
         assert.ok(text.equals(bytes), `git holds the text of version ${number}`);
-        assert.equal(createHash("sha256").update(text).digest("hex"), text_sha256);
+        assert.equal(sha256(text), text_sha256);
         assert.equal(git(clone, "rev-parse", `${commit}^{tree}`).toString().trim(), tree);
         if (!released_at) continue;
-        const tags = git(clone, "tag", "--points-at", commit, "--format=%(refname:short) %(subject)");
-        assert.ok(tags.toString().trim().endsWith(` ${name}`), `version ${number} is tagged ${name}`);
+        const tags = git(
+            clone,
+            "tag",
+            "--points-at",
+            commit,
+            "--format=%(refname:short) %(subject)",
+        );
+        assert.ok(
+            tags.toString().trim().endsWith(` ${name}`),
+            `version ${number} is tagged ${name}`,
+        );
     }
     const authors = git(clone, "log", "--format=%an <%ae>", branch).toString().trim().split("\n");
-    for (const author of authors) assert.match(author, /^Secretariat (p-\w+) <\1@saksgang\.invalid>$/);
+    for (const author of authors)
+        assert.match(author, /^Secretariat (p-\w+) <\1@saksgang\.invalid>$/);
     const log = git(clone, "log", "--format=%h %an: %s%d", "--decorate=short", branch).toString();
     return ["git fsck --strict has nothing to say; a clone shows", ...log.trim().split("\n")];
 }

@@ -99,7 +99,9 @@ export class Receiver {
             if (!document) continue;
             const before = last.get(document);
             if ((before?.id ?? null) !== previous) {
-                faults.push(`${id}: previous is ${previous}, but ${before?.id ?? "none"} came before`);
+                faults.push(
+                    `${id}: previous is ${previous}, but ${before?.id ?? "none"} came before`,
+                );
             }
             if (before && before.sequence >= sequence) {
                 faults.push(`${id}: sequence ${sequence} after ${before.sequence}`);
