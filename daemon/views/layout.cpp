@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "daemon/views/static_files.hpp"
@@ -29,10 +30,12 @@ std::vector<Values> language_values(Language chosen) {
 
 }  // namespace
 
-// "//host" and "/\host" lead to another host in a browser, though they begin like a path.
+// "//host" and "/\host" lead to another host in a browser, though they begin like a path; so does
+// "/<tab>/host", since a browser leaves the tab out. A line break would end the header.
 std::string own_path(std::string_view path) {
     const bool own = path.starts_with('/') && !path.starts_with("//") &&
-                     path.find('\\') == std::string_view::npos;
+                     path.find('\\') == std::string_view::npos &&
+                     std::ranges::all_of(path, [](char c) { return c > ' ' && c < '\x7f'; });
     return own ? std::string{path} : "/";
 }
 

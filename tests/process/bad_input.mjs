@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import net from "node:net";
 
 import { callers, firstText, nobody, response, secondText, slug, tables } from "./bad_requests.mjs";
+import { checkSessions } from "./bad_sessions.mjs";
 import { Client, Daemon } from "./daemon.mjs";
 import { checkVerify } from "./evidence.mjs";
 import { exchange } from "./http.mjs";
@@ -175,6 +176,8 @@ async function run(daemon) {
         assert.equal(await journalSize(secretary), before, `${title}: nothing was written`);
     }
     faults.push(...(await checkWire(daemon)));
+    assert.equal(await journalSize(secretary), before, "nothing was written");
+    await checkSessions(daemon, slug);
     assert.equal(await journalSize(secretary), before, "nothing was written");
     await checkKeys(daemon, secretary);
     assert.deepEqual(faults, []);

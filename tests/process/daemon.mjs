@@ -21,8 +21,16 @@ const exitRestart = 75;
 const readyWithinMs = 30_000;
 const stopWithinMs = 20_000;
 
-export const secretary = { email: "sekretariat@example.org", role: "secretariat" };
-export const administrator = { email: "drift@example.org", role: "administrator" };
+export const secretary = {
+    email: "sekretariat@example.org",
+    role: "secretariat",
+    password: "et langt passord for sekretariatet",
+};
+export const administrator = {
+    email: "drift@example.org",
+    role: "administrator",
+    password: "et langt passord for driften",
+};
 
 async function freePort() {
     const server = net.createServer();
@@ -54,10 +62,10 @@ export class Daemon {
         const daemon = new Daemon(folder, await freePort(), environment);
         daemon.command(["init", daemon.data]);
         daemon.command(["import", daemon.data, council]);
-        for (const { email, role } of [secretary, administrator]) {
+        for (const { email, role, password } of [secretary, administrator]) {
             daemon.command(
                 ["user", "add", daemon.data, "--name", role, "--email", email, "--role", role],
-                `a password for ${role}\n`,
+                `${password}\n`,
             );
         }
         daemon.secretaryToken = daemon.token(secretary.email);

@@ -377,9 +377,7 @@ async function checkNotices(secretary, receiver, flaky, publicReceiver) {
     const withheld = about.length - publicReceiver.of(slug).length;
     assert.equal(withheld, 1, "a receiver that reads what is public is not told what is withheld");
     assert.deepEqual(publicReceiver.check(), []);
-    note(
-        "third receiver reads what is public: told all but the withheld answer, without a gap",
-    );
+    note("third receiver reads what is public: told all but the withheld answer, without a gap");
     return { entries: entries.length, notices: about.length };
 }
 

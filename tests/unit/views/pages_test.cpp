@@ -239,8 +239,10 @@ TEST_CASE("hostile words of a visitor are inert in the log-in form and in proble
 }
 
 TEST_CASE("log-in leads back to this site only") {
-    for (const char* elsewhere : {"https://example.com/", "//example.com", "/\\example.com",
-                                  "example.com", "javascript:alert(1)", "", "\\\\example.com"}) {
+    for (const char* elsewhere :
+         {"https://example.com/", "//example.com", "/\\example.com", "example.com",
+          "javascript:alert(1)", "", "\\\\example.com", "/\t/example.com", "/\r\n/example.com",
+          "/\nSet-Cookie: a=b", "/å", "/ "}) {
         INFO(elsewhere);
         CHECK(own_path(elsewhere) == "/");
         const auto html = pages().login({}, {.email = "", .next = elsewhere, .csrf_token = ""});
