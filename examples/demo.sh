@@ -172,8 +172,9 @@ show() {
   authorization="-H \"Authorization: Bearer \$(cat $demo/token)\" -H 'Content-Type: application/json'"
   say "Where to look"
   cat <<TEXT
-  $url/
-  $api/documents/$document/process
+  $url/                              the documents, and where to log in
+  $url/documents/$document           the strategy's page
+  $api/documents/$document/process   the same for programs
 
 TEXT
   say "Who can log in"
@@ -189,8 +190,8 @@ TEXT
       -d '{"to": "utvalg-igjen", "effective_on": "2024-06-04"}'
 TEXT
   cat <<TEXT
-  See what is open from here, and what is missing:
-    curl -s '$api/documents/$document/process?lang=nb'
+  Prove the history, beside the running daemon:
+    $saksgang verify $data
   Begin anew: stop this, rm -r $data, ./dev run
 
 TEXT

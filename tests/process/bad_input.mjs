@@ -182,7 +182,7 @@ async function run(daemon) {
     await checkKeys(daemon, secretary);
     assert.deepEqual(faults, []);
     assert.deepEqual([daemon.starts, daemon.exits], [1, []], "the daemon ran all the while");
-    note(checkVerify(daemon));
+    note(await checkVerify(daemon));
     await daemon.stop();
     return Object.values(all).flat().length;
 }

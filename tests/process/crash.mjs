@@ -34,7 +34,7 @@ const documents = ["alfa", "bravo", "charlie", "delta"];
 const killWithinMs = 300; // of load
 const killWhileStarting = 0.15; // of all kills, a second one follows at once …
 const startingMs = 120; // … within so much of the start
-const thoroughEvery = 20; // kills between two runs of verify and fsck
+const thoroughEvery = 10; // kills between two runs of verify and fsck
 const noticesWithinMs = 180_000;
 
 // The journal as it was read so far; an entry that was once there must stay as it was.
@@ -161,13 +161,13 @@ async function killAndCheck(daemon, acknowledged, gate) {
         slowestMs = Math.max(slowestMs, Date.now() - before);
         await acknowledged.check();
         await checkHeads(daemon, journal);
-        if (done >= nextThorough) {
-            nextThorough += thoroughEvery;
-            fsck(path.join(daemon.data, "text.git"));
-            note(`${done} kills: ${acknowledged.all.length} commands acknowledged, all there`);
-            detail(checkVerify(daemon));
-        }
+        const isThorough = done >= nextThorough;
+        if (isThorough) fsck(path.join(daemon.data, "text.git"));
         gate.open();
+        if (!isThorough) continue;
+        nextThorough += thoroughEvery;
+        note(`${done} kills: ${acknowledged.all.length} commands acknowledged, all there`);
+        detail(await checkVerify(daemon, "under load"));
     }
     return { done, slowestMs };
 }
@@ -220,7 +220,7 @@ async function run(daemon, receiver) {
     await checkNotices(journal, receiver);
     await daemon.stop();
     fsck(path.join(daemon.data, "text.git"));
-    note(checkVerify(daemon, "after it has stopped"));
+    note(await checkVerify(daemon, "after it has stopped"));
     summary(
         `${done} kills; ${count} commands acknowledged, none lost; ${load.repeated} repeated by ` +
             `idempotency key, of which ${load.doneUnanswered} had been done; ` +

@@ -2,7 +2,7 @@
 // A daemon of its own for a test: a data folder that is removed afterwards, the real executable on
 // it, restarted when it asks to be (exit code 75) or when a test has killed it; and a client that
 // behaves as docs/api.md asks of one.
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import net from "node:net";
@@ -84,6 +84,16 @@ export class Daemon {
         const run = spawnSync(binary, words, { input, encoding: "utf8", maxBuffer: 1 << 28 });
         if (run.error) throw run.error;
         return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+    }
+
+    // The same while everything else goes on: requests are sent, notices received.
+    tryCommandBeside(words) {
+        return new Promise((resolve) => {
+            const options = { encoding: "utf8", maxBuffer: 1 << 28 };
+            execFile(binary, words, options, (problem, stdout, stderr) =>
+                resolve({ code: problem ? problem.code : 0, stdout, stderr }),
+            );
+        });
     }
 
     token(email) {

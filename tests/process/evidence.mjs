@@ -86,11 +86,11 @@ function branchOf(clone, slug) {
 }
 
 // `saksgang verify` must be clean. Says so, or that this build has no such command yet.
-export function checkVerify(daemon, when = "beside the running daemon") {
+export async function checkVerify(daemon, when = "beside the running daemon") {
     if (!/^\s+verify\b/m.test(daemon.tryCommand(["--help"]).stdout)) {
         return "saksgang verify: not in this build";
     }
-    const { code, stdout, stderr } = daemon.tryCommand(["verify", daemon.data]);
+    const { code, stdout, stderr } = await daemon.tryCommandBeside(["verify", daemon.data]);
     assert.equal(code, 0, `saksgang verify ${when}: ${stdout}${stderr}`);
     return `saksgang verify ${when}: ${stdout.trim().split("\n").at(-1)}`;
 }

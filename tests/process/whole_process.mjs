@@ -438,9 +438,9 @@ async function run(daemon, receivers) {
     const told = await checkNotices(secretary, receiver, flaky, publicReceiver);
     const counts = { ...told, ...(await count(strategy, secretary)) };
     await checkVersions(strategy, daemon);
-    note(checkVerify(daemon));
+    note(await checkVerify(daemon));
     await daemon.stop();
-    note(checkVerify(daemon, "after it has stopped"));
+    note(await checkVerify(daemon, "after it has stopped"));
     return (
         `${strategy.version} versions, ${counts.decisions} decisions, ` +
         `${counts.responses} responses, ` +
