@@ -172,9 +172,9 @@ show() {
   authorization="-H \"Authorization: Bearer \$(cat $demo/token)\" -H 'Content-Type: application/json'"
   say "Where to look"
   cat <<TEXT
-  $url/                              the documents, and where to log in
-  $url/documents/$document           the strategy's page
-  $api/documents/$document/process   the same for programs
+  The strategy:    $url/documents/$document
+  Log-in:          $url/login
+  For programs:    $api/documents/$document/process
 
 TEXT
   say "Who can log in"
