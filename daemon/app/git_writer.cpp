@@ -98,8 +98,9 @@ asio::awaitable<Result<Oid>> GitWriter::stage_tag(repo::StageTag request) {
 
 asio::awaitable<Result<void>> GitWriter::move_refs(std::vector<repo::RefChange> changes) {
     return pool_.run<void>([this, changes = std::move(changes)]() -> Result<void> {
-        for (const auto& change : changes)
-            TRY(repository().move_ref(change));
+        for (auto& moved : repository().move_refs(changes)) {
+            if (!moved) return fail(std::move(moved).error());
+        }
         return {};
     });
 }
