@@ -50,8 +50,8 @@ void run_checks(store::Connection& db, const std::optional<repo::Repository>& re
     }
     verification.head = journal.finish();
     verification.erased = contents.finish();
-    state.finish(db);
-    if (git) git->finish(refs);
+    state.finish(db, journal.lost());
+    if (git) git->finish(refs, journal.lost());
 }
 
 }  // namespace

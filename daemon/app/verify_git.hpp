@@ -18,7 +18,9 @@ public:
         : repository_(repository), check_(check) {}
 
     void take(const Recorded& recorded);  // entries in order
-    void finish(const SeenRefs& refs);
+    // `lost`: the first entry that is gone from the journal, or cannot be read. Where refs should
+    // stand is unknown then, and they are not judged.
+    void finish(const SeenRefs& refs, std::optional<Seq> lost);
 
 private:
     struct SavedText {

@@ -36,10 +36,17 @@ std::optional<Oid> place_of(const std::map<std::string, Oid>& refs, const std::s
 
 }  // namespace
 
-void GitCheck::finish(const SeenRefs& refs) {
-    hold_branches(refs);
-    hold_tags(refs);
-    hold_unknown(refs);
+void GitCheck::finish(const SeenRefs& refs, std::optional<Seq> lost) {
+    if (lost) {
+        check_.add({.entry = lost,
+                    .what = "the entry is not there to be read, so no ref could be held against "
+                            "the journal",
+                    .remedy = remedy::restore_database});
+    } else {
+        hold_branches(refs);
+        hold_tags(refs);
+        hold_unknown(refs);
+    }
     for (auto& fault : repository_.fsck())
         find(std::nullopt, std::move(fault));
 }

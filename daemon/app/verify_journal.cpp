@@ -62,6 +62,7 @@ std::optional<Recorded> JournalCheck::take(const store::JournalRow& row) {
     hold_against_roots();
     auto recorded = read(row.leaf);
     if (!recorded) {
+        if (!lost_) lost_ = row.seq;
         find(row.seq.value, "the entry cannot be read: " + fault_of(recorded.error()));
         return std::nullopt;
     }
@@ -78,6 +79,7 @@ void JournalCheck::take_number(Seq seq) {
     }
     if (seq.value > next_) {
         roots_compared_ = false;
+        if (!lost_) lost_ = Seq{next_};
         const auto last = seq.value - 1;
         find(next_, next_ == last ? fmt::format("entry {} is gone", next_)
                                   : fmt::format("the entries {} to {} are gone", next_, last));
@@ -144,6 +146,7 @@ Head JournalCheck::finish() {
                                     : fmt::format("the entries {} to {} are", next_, size - 1),
                                 size));
         roots_compared_ = false;
+        if (!lost_) lost_ = Seq{next_};
     }
     if (roots_compared_ && proven_ < next_) {
         find(proven_, fmt::format("no checkpoint covers the entries from {} on", proven_));

@@ -18,6 +18,8 @@ public:
     // Nothing where the leaf is not one.
     std::optional<Recorded> take(const store::JournalRow& row);
     Head finish();
+    // The first entry that is gone or cannot be read; after finish.
+    std::optional<Seq> lost() const { return lost_; }
 
 private:
     void take_number(Seq seq);
@@ -32,7 +34,8 @@ private:
     std::int64_t next_ = 0;          // the seq that the next row must have
     std::int64_t proven_ = 0;        // size of the last checkpoint that held
     std::int64_t last_broken_ = -1;  // seq of the last leaf that was found broken by itself
-    bool roots_compared_ = true;     // until one differs: all later ones do then
+    std::optional<Seq> lost_;
+    bool roots_compared_ = true;  // until one differs: all later ones do then
     std::int64_t recorded_at_ = std::numeric_limits<std::int64_t>::min();
 };
 

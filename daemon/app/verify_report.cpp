@@ -11,8 +11,9 @@ namespace {
 
 namespace json = boost::json;
 
-std::string place_of(const Finding& finding) {
-    return finding.entry ? fmt::format("entry {}", finding.entry->value) : "no entry to name";
+std::string sentence_of(const Finding& finding) {
+    if (!finding.entry) return finding.what;
+    return fmt::format("entry {}: {}", finding.entry->value, finding.what);
 }
 
 void write_check(std::string& text, const Check& check) {
@@ -24,7 +25,7 @@ void write_check(std::string& text, const Check& check) {
     text += '\n';
     std::string_view remedy;
     for (const Finding& finding : check.findings) {
-        fmt::format_to(out, "    {}: {}\n", place_of(finding), finding.what);
+        fmt::format_to(out, "    {}\n", sentence_of(finding));
         if (finding.remedy != remedy) fmt::format_to(out, "        → {}\n", finding.remedy);
         remedy = finding.remedy;
     }
@@ -64,9 +65,8 @@ std::string to_text(const Verification& verification) {
         fmt::format("size {}\nroot {}\n", verification.head.size, to_hex(verification.head.root));
     const Finding* first = verification.first();
     if (first == nullptr) return text + "The history holds.\n";
-    if (!first->entry) return text + fmt::format("The history does not hold: {}\n", first->what);
-    return text + fmt::format("The history does not hold. First broken entry: {}: {}\n",
-                              first->entry->value, first->what);
+    const std::string_view label = first->entry ? " First broken: " : " ";
+    return text + fmt::format("The history does not hold.{}{}\n", label, sentence_of(*first));
 }
 
 json::object to_json(const Verification& verification) {

@@ -22,7 +22,8 @@ StateCheck::StateCheck(Check& check)
     transaction_.emplace(folded_);
 }
 
-// What stands after an entry that cannot be folded is unknown, so nothing is compared then.
+// What stands after an entry that cannot be folded, or is gone, is unknown; to compare all the same
+// would lay the blame on rows that are right.
 void StateCheck::stop_at(Seq seq, std::string why) {
     stopped_ = true;
     check_.add({.entry = seq, .what = std::move(why), .remedy = remedy::restore_database});
@@ -52,7 +53,10 @@ void StateCheck::note_council_row(Seq seq, const workflows::Event& event) {
     }
 }
 
-void StateCheck::finish(store::Connection& held) {
+void StateCheck::finish(store::Connection& held, std::optional<Seq> lost) {
+    if (!stopped_ && lost) {
+        stop_at(*lost, "the entry is gone, so no table could be held against the journal");
+    }
     if (stopped_) return;
     check_.counted =
         store::compare_derived(held, folded_, [&](const store::DerivedDifference& difference) {

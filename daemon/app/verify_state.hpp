@@ -17,7 +17,8 @@ public:
 
     // Entries in order; `recorded` is null for one that could not be read.
     void take(Seq seq, const Recorded* recorded);
-    void finish(store::Connection& held);
+    // `lost`: the first entry that is gone from the journal, or cannot be read.
+    void finish(store::Connection& held, std::optional<Seq> lost);
 
 private:
     void stop_at(Seq seq, std::string why);

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/integration/app/good_history.hpp"
+
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "daemon/app/change_stage.hpp"
+#include "daemon/app/council.hpp"
+#include "daemon/app/data_folder.hpp"
+#include "daemon/app/erase_content.hpp"
+#include "daemon/app/milestones.hpp"
+#include "daemon/app/record_decision.hpp"
+#include "daemon/app/register_response.hpp"
+#include "daemon/app/save_text.hpp"
+#include "daemon/runtime/spawn.hpp"
+#include "daemon/store/rebuild.hpp"
+#include "tests/integration/store/waiting.hpp"
+#include "tests/support/catch.hpp"
+#include "workflows/journal/merkle.hpp"
+
+namespace saksgang::app::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using store::tests::ManualClock;
+using store::tests::SeededRng;
+
+class PlainSealer final : public store::Sealer {
+public:
+    std::string seal(std::string_view plain) const override { return std::string{plain}; }
+    Result<std::string> open(std::string_view sealed) const override { return std::string{sealed}; }
+};
+
+store::Folder new_folder(const fs::path& path) {
+    auto folder = store::Folder::create(path);
+    REQUIRE(folder);
+    REQUIRE(create_data(*folder));
+    return *std::move(folder);
+}
+
+asio::awaitable<void> move_refs(GitWriter& git, std::vector<repo::RefChange> changes,
+                                std::move_only_function<void()> done) {
+    const auto moved = co_await git.move_refs(std::move(changes));
+    if (moved) done();
+}
+
+// Everything a use case needs, on a folder of its own.
+struct TestHouse {
+    explicit TestHouse(const fs::path& path)
+        : folder(new_folder(path)),
+          git_writer(io, folder.text_repository()),
+          texts(folder.text_repository()),
+          cpu("cpu", 1, 8),
+          writer(folder.database(), clock, writer_rng,
+                 {.move_refs =
+                      [this](std::vector<repo::RefChange> changes,
+                             std::move_only_function<void()> done) {
+                          runtime::spawn(io.get_executor(),
+                                         move_refs(git_writer, std::move(changes), std::move(done)),
+                                         "refs");
+                      },
+                  .on_unknown_outcome = [](std::string_view why) { FAIL(why); }}),
+          readers(folder.database()),
+          app{.io = io,
+              .clock = clock,
+              .rng = rng,
+              .config = config,
+              .writer = writer,
+              .readers = readers,
+              .git_writer = git_writer,
+              .texts = texts,
+              .cpu = cpu,
+              .sealer = sealer,
+              .login_throttle = throttle} {}
+
+    ~TestHouse() {
+        writer.stop();
+        git_writer.stop();
+        texts.stop();
+        cpu.stop();
+    }
+
+    // Runs a command a minute after the last one; it must succeed.
+    Receipt must(asio::awaitable<Result<Receipt>> command) {
+        clock.set(now += 60'000);
+        auto receipt = store::tests::finish(io, std::move(command));
+        INFO((receipt ? std::string{} : receipt.error().field + ": " + receipt.error().message));
+        if (!receipt) {
+            for (const auto& reason : receipt.error().reasons)
+                UNSCOPED_INFO(reason.kind);
+        }
+        REQUIRE(receipt);
+        return *std::move(receipt);
+    }
+
+    std::int64_t now = 1'710'928'800'000;  // 20 March 2024, 10:00 UTC
+    ManualClock clock;
+    SeededRng rng{1};
+    SeededRng writer_rng{2};
+    config::Config config;
+    repo::Library library;
+    asio::io_context io{1};
+    store::Folder folder;
+    PlainSealer sealer;
+    auth::LoginThrottle throttle;
+    GitWriter git_writer;
+    Texts texts;
+    runtime::Pool cpu;
+    store::Writer writer;
+    store::Readers readers;
+    App app;
+};
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+Caller secretary() {
+    return {.person = PersonId{1},
+            .pseudonym = {"p-0011223344556677"},
+            .name = "",
+            .roles = {Role::secretariat, Role::body_secretary, Role::administrator},
+            .idempotency_key = "",
+            .fingerprint = ""};
+}
+
+constexpr LocalDate today{std::chrono::year{2024} / 3 / 20};
+const DocumentSlug strategy{"strategi-2025"};
+
+WantedResponse letter_from_business() {
+    return {.document = strategy,
+            .version = VersionNumber{2},
+            .response = {.body = {"faggruppe-naering"},
+                         .seat = std::nullopt,
+                         .version = {},
+                         .answers = {{{"malstruktur"}, "partly", "Færre mål."},
+                                     {{"overordnet-niva"}, "yes", ""},
+                                     {{"innsatsomrader"}, "yes", ""},
+                                     {{"delmal"}, "yes", ""}},
+                         .channel = workflows::Channel::letter,
+                         .on_behalf = true,
+                         .received_on = today,
+                         .visibility = workflows::Visibility::open,
+                         .statute = "",
+                         .original = "Kjære råd, dette er brevet slik det kom."}};
+}
+
+WantedDecision statement_of_business() {
+    return {.document = strategy,
+            .version = VersionNumber{2},
+            .decision = {.body = {"faggruppe-naering"},
+                         .kind = workflows::DecisionKind::statement,
+                         .version = {},
+                         .decided_on = today,
+                         .present = 5,
+                         .votes = {.in_favour = 5, .against = 0, .abstained = 0},
+                         .chair = workflows::ChairVote::none,
+                         .case_number = "12/24",
+                         .note = "Enstemmig.",
+                         .override_reason = ""}};
+}
+
+NewText next_text(const Receipt& before, std::string text) {
+    return {.document = strategy,
+            .text = std::move(text),
+            .message = "Ny runde",
+            .expected_blob = before.blob};
+}
+
+void begin(GoodHistory& history, TestHouse& house, Receipt& last) {
+    const fs::path examples = fs::path{SAKSGANG_SOURCE_DIR} / "examples/osloregionen";
+    const CouncilFiles files{
+        .council_toml = bytes_of(examples / "council.toml"),
+        .workflows = {{.name = "workflow.toml", .toml = bytes_of(examples / "workflow.toml")}}};
+    history.installed = house.must(install_council(house.app, files)).last_seq;
+    last = house.must(create_document(house.app, secretary(),
+                                      {.document = {.document = strategy,
+                                                    .title = "Strategi for regionen",
+                                                    .language = "nb",
+                                                    .case_number = "10/24",
+                                                    .workflow = {"strategi"}},
+                                       .text = "# Strategi\n\nFørste utkast.\n",
+                                       .message = "Første tekst"}));
+    history.created = last.first_seq;
+    history.first_saved = last.last_seq;
+    last = house.must(
+        save_text(house.app, secretary(), next_text(last, "# Strategi\n\nAndre utkast.\n")));
+    history.second_saved = last.first_seq;
+}
+
+void live_through(GoodHistory& history, TestHouse& house) {
+    App& app = house.app;
+    const Caller me = secretary();
+    Receipt last;
+    begin(history, house, last);
+    const auto step = [&](asio::awaitable<Result<Receipt>> command) {
+        last = house.must(std::move(command));
+        return last.first_seq;
+    };
+    history.released = step(release_version(
+        app, me, {.document = strategy, .version = VersionNumber{2}, .name = "Andre utkast"}));
+    history.milestone_held = step(hold_milestone(
+        app, me, strategy,
+        {.milestone = {"stormote"}, .held_on = std::chrono::year{2024} / 3 / 5, .note = "Holdt."}));
+    history.stage_changed = step(
+        change_stage(app, me, strategy,
+                     {.to = {"faggrupper"}, .note = "Sendes ut.", .effective_on = std::nullopt}));
+    history.responded = step(register_response(app, me, letter_from_business()));
+    history.decided = step(record_decision(app, me, statement_of_business()));
+    history.third_saved =
+        step(save_text(app, me, next_text(last, "# Strategi\n\nTredje utkast.\n")));
+    history.released_again = step(release_version(
+        app, me, {.document = strategy, .version = VersionNumber{3}, .name = "Tredje utkast"}));
+    history.milestone_moved = step(move_milestone(app, me, strategy,
+                                                  {.milestone = {"faggruppemoter"},
+                                                   .from = std::chrono::year{2024} / 3 / 25,
+                                                   .until = std::chrono::year{2024} / 3 / 27,
+                                                   .reason = "Påske."}));
+    history.erased = step(erase_content(
+        app, me,
+        {.seq = history.responded, .name = "original", .ground = "personopplysningsloven"}));
+}
+
+}  // namespace
+
+const GoodHistory& good_history() {
+    static const std::unique_ptr<const GoodHistory> history = [] {
+        auto made = std::make_unique<GoodHistory>();
+        TestHouse house{made->folder.path() / "data"};
+        live_through(*made, house);
+        return made;
+    }();
+    return *history;
+}
+
+Copy::Copy() : data_(folder_.path() / "data") {
+    fs::copy(good_history().folder.path() / "data", data_, fs::copy_options::recursive);
+}
+
+store::Folder Copy::open() const {
+    auto folder = store::Folder::open(data_, store::Folder::Lock::none);
+    REQUIRE(folder);
+    return *std::move(folder);
+}
+
+Verification Copy::verified(std::span<const Head> kept) const {
+    auto verification = verify(open(), kept);
+    REQUIRE(verification);
+    return *std::move(verification);
+}
+
+std::unique_ptr<store::Connection> Copy::database() const {
+    return std::make_unique<store::Connection>(data_ / "saksgang.db",
+                                               store::Connection::Mode::read_write);
+}
+
+void Copy::sql(const std::string& statements) const {
+    const auto db = database();
+    db->execute(
+        "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
+        "DROP TRIGGER IF EXISTS journal_has_no_gaps; DROP TRIGGER IF EXISTS journal_is_not_updated;"
+        "DROP TRIGGER IF EXISTS journal_is_not_deleted;"
+        "DROP TRIGGER IF EXISTS contents_are_only_erased;"
+        "DROP TRIGGER IF EXISTS contents_are_not_deleted;"
+        "DROP TRIGGER IF EXISTS checkpoint_is_not_updated;"
+        "DROP TRIGGER IF EXISTS checkpoint_is_not_deleted;");
+    db->execute(statements);
+}
+
+void Copy::rewrite(Seq entry, std::string_view from, std::string_view to, bool hashed) const {
+    sql("");
+    const auto db = database();
+    std::string leaf;
+    {
+        auto row = db->prepare("SELECT leaf FROM journal WHERE seq = ?").bind(entry);
+        REQUIRE(row.step());
+        leaf = row.blob(0);
+    }
+    const auto place = leaf.find(from);
+    INFO(leaf);
+    REQUIRE(place != std::string::npos);
+    leaf.replace(place, from.size(), to);
+    db->prepare("UPDATE journal SET leaf = ? WHERE seq = ?").bind(store::Blob{leaf}, entry).run();
+    if (!hashed) return;
+    db->prepare("UPDATE journal SET leaf_hash = ? WHERE seq = ?")
+        .bind(journal::leaf_hash(leaf), entry)
+        .run();
+}
+
+void Copy::recompute_checkpoints() const {
+    sql("");
+    const auto db = database();
+    journal::Frontier frontier;
+    for (auto row = db->prepare("SELECT leaf_hash FROM journal ORDER BY seq"); row.step();) {
+        frontier.append(row.bytes<Sha256>(0));
+        db->prepare("UPDATE checkpoint SET root = ? WHERE size = ?")
+            .bind(frontier.root(), static_cast<std::int64_t>(frontier.size()))
+            .run();
+    }
+    db->execute("DELETE FROM frontier");
+}
+
+void Copy::rebuild() const {
+    REQUIRE(store::rebuild(*database()));
+}
+
+std::string Copy::dump() const {
+    return store::dump_derived(*database());
+}
+
+std::string Copy::git(const std::string& arguments) const {
+    const std::string command =
+        "cd '" + (data_ / "text.git").string() +
+        "' && GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x@example.invalid "
+        "GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x@example.invalid git " +
+        arguments + " 2>&1";
+    std::FILE* pipe = ::popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    std::string text;
+    std::array<char, 4096> buffer{};
+    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        text.append(buffer.data(), size);
+    INFO(command << ": " << text);
+    REQUIRE(WEXITSTATUS(::pclose(pipe)) == 0);
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
+fs::path Copy::object_file(const std::string& oid) const {
+    return data_ / "text.git/objects" / oid.substr(0, 2) / oid.substr(2);
+}
+
+}  // namespace saksgang::app::tests
