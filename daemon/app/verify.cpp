@@ -52,6 +52,11 @@ void run_checks(store::Connection& db, const std::optional<repo::Repository>& re
     verification.erased = contents.finish();
     state.finish(db, journal.lost());
     if (git) git->finish(refs, journal.lost());
+    for (const std::string& fault : store::file_faults(db)) {
+        verification.journal.add({.entry = std::nullopt,
+                                  .what = "SQLite says of saksgang.db: " + fault,
+                                  .remedy = remedy::restore_database});
+    }
 }
 
 }  // namespace

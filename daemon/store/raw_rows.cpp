@@ -13,6 +13,8 @@ constexpr std::string_view content_rows_sql =
     "SELECT seq, name, salt, bytes, commitment FROM contents ORDER BY seq, name";
 constexpr std::string_view checkpoint_rows_sql = "SELECT size, root FROM checkpoint ORDER BY size";
 
+constexpr std::string_view integrity_sql = "PRAGMA integrity_check";
+
 std::optional<std::string> optional_blob(const Statement& row, int column) {
     return optional_at(row, column, [](const Statement& r, int c) { return r.blob(c); });
 }
@@ -46,6 +48,14 @@ RawRows<CheckpointRow> checkpoint_rows(Connection& db) {
     return {db.prepare(checkpoint_rows_sql), [](const Statement& row) {
                 return CheckpointRow{.size = row.integer(0), .root = row.blob(1)};
             }};
+}
+
+std::vector<std::string> file_faults(Connection& db) {
+    std::vector<std::string> faults;
+    for (auto row = db.prepare(integrity_sql); row.step();) {
+        if (row.text(0) != "ok") faults.push_back(row.text(0));
+    }
+    return faults;
 }
 
 }  // namespace saksgang::store

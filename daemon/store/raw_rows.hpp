@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "daemon/store/connection.hpp"
 
@@ -53,5 +54,9 @@ private:
 RawRows<JournalRow> journal_rows(Connection& db);        // by seq
 RawRows<ContentRow> content_rows(Connection& db);        // by seq, then name
 RawRows<CheckpointRow> checkpoint_rows(Connection& db);  // by size
+
+// What SQLite itself finds wrong with the file: torn pages, an index that leaves rows out, values
+// that a table does not take. Empty: nothing.
+std::vector<std::string> file_faults(Connection& db);
 
 }  // namespace saksgang::store

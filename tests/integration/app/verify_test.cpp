@@ -234,6 +234,14 @@ TEST_CASE("a derived row that no entry made is found") {
     CHECK(verification.state.findings.size() == 2);
 }
 
+TEST_CASE("an index that leaves rows out is found: pages would not show them") {
+    const Copy copy;
+    copy.sql(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+        "replace(sql, 'visibility = 3', 'visibility = 1') WHERE name = 'journal_public'");
+    check_found(copy.verified(), "journal", std::nullopt);
+}
+
 TEST_CASE("findings are bounded, and the earliest entries kept") {
     Check check{.name = "journal", .of = "entries"};
     for (std::int64_t seq = 1000; seq-- > 0;)
