@@ -28,6 +28,25 @@ std::vector<Values> language_values(Language chosen) {
     return rows;
 }
 
+// Whole in a query: what has a meaning there, `&` and `%` above all, is written as %XX.
+std::string in_query(std::string_view text) {
+    constexpr std::string_view plain_marks = "/-._~";
+    std::string written;
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool plain = letter || (c >= '0' && c <= '9') || plain_marks.contains(c);
+        if (plain)
+            written += c;
+        else
+            written += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return written;
+}
+
+std::string login_url(const Layout& layout) {
+    return url_in(layout, "/login", "next=" + in_query(own_path(layout.path)));
+}
+
 }  // namespace
 
 // "//host" and "/\host" lead to another host in a browser, though they begin like a path; so does
@@ -43,9 +62,11 @@ Values& set_optional(Values& values, std::string_view name, const std::string& t
     return values.set(name, text).show(fmt::format("has_{}", name), !text.empty());
 }
 
-std::string url_in(const Layout& layout, std::string_view path) {
-    if (!layout.language_asked) return std::string{path};
-    return fmt::format("{}?lang={}", path, to_string(layout.language));
+std::string url_in(const Layout& layout, std::string_view path, std::string query) {
+    if (layout.language_asked) {
+        query += fmt::format("{}lang={}", query.empty() ? "" : "&", to_string(layout.language));
+    }
+    return query.empty() ? std::string{path} : fmt::format("{}?{}", path, query);
 }
 
 Values layout_values(const Layout& layout, std::string_view content, std::string title) {
@@ -58,7 +79,7 @@ Values layout_values(const Layout& layout, std::string_view content, std::string
         .set("icon_url", static_url("icon.svg"))
         .set("home_url", url_in(layout, "/"))
         .repeat("languages", language_values(layout.language))
-        .set("path", own_path(layout.path))
+        .set("login_url", login_url(layout))
         .show("logged_in", !layout.person.empty())
         .show("logged_out", layout.person.empty())
         .set("person", layout.person)

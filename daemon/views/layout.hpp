@@ -12,7 +12,7 @@ struct Layout {
     Language language = Language::nb;
     bool language_asked = false;  // by ?lang=: links within the site then carry it on
     std::string council;          // its name
-    std::string path = "/";       // of this page: where log-in leads back to
+    std::string path = "/";       // of this page, with its query: where log-in leads back to
     std::string person = {};      // the name of who is logged in; empty: nobody is
     std::string csrf_token = {};  // for the log-out form, when somebody is
 };

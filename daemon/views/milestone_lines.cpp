@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "daemon/views/overview_parts.hpp"
 
 namespace saksgang::views {
@@ -39,7 +41,10 @@ bool is_on(const Milestone& milestone, LocalDate today) {
     return milestone.from && *milestone.from <= today && today <= *milestone.last_day();
 }
 
-Tag tag_of(const Milestone& milestone, const Speech& speech) {
+Tag tag_of(const Milestone& milestone, LocalDate today, const Speech& speech) {
+    if (is_ahead(milestone) && is_on(milestone, today)) {
+        return {.words = speech.say("milestone_going_on"), .tone = Tone::accent};
+    }
     const auto words = speech.say(fmt::format("milestone_{}", to_string(milestone.state)));
     switch (milestone.state) {
         case MilestoneState::held:
@@ -64,7 +69,7 @@ std::string distance_to(const Milestone& milestone, LocalDate today, const Speec
     return speech.distance(today, over ? *milestone.last_day() : *milestone.from);
 }
 
-// What the body decided at it.
+// What the body decided at it; once, however often it was recorded or the text was changed after.
 std::vector<std::string> notes_of(const ProcessView& view, const MilestonePlan& plan,
                                   const Milestone& milestone, const Speech& speech) {
     std::vector<std::string> notes;
@@ -77,10 +82,11 @@ std::vector<std::string> notes_of(const ProcessView& view, const MilestonePlan& 
                           decision.decided_on <= *milestone.last_day();
         if (!here || decision.standing == workflows::Standing::withdrawn) continue;
         const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
-        notes.push_back(
+        auto note =
             decision.case_number.empty()
                 ? with_capital(kind)
-                : speech.say("case_and_kind", {{"case", decision.case_number}, {"kind", kind}}));
+                : speech.say("case_and_kind", {{"case", decision.case_number}, {"kind", kind}});
+        if (std::ranges::find(notes, note) == notes.end()) notes.push_back(std::move(note));
     }
     return notes;
 }
@@ -114,7 +120,7 @@ std::vector<MilestoneLine> milestone_lines(const ProcessView& view, const Speech
                            .when = milestone.from ? speech.period(*milestone.from, milestone.until)
                                                   : speech.say("day_not_set"),
                            .distance = distance_to(milestone, view.today, speech),
-                           .state = tag_of(milestone, speech),
+                           .state = tag_of(milestone, view.today, speech),
                            .place = {},
                            .current = is_current,
                            .notes = notes_of(view, plan, milestone, speech)};

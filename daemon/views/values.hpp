@@ -19,8 +19,8 @@ Values& set_optional(Values& values, std::string_view name, const std::string& t
 // {{case_line}} and {{#has_case}}.
 Values& set_case(Values& values, const std::string& case_number, const Speech& speech);
 
-// A path of this site, which keeps the language that was asked for.
-std::string url_in(const Layout& layout, std::string_view path);
+// A path of this site, with a query of its own or none; it keeps the language that was asked for.
+std::string url_in(const Layout& layout, std::string_view path, std::string query = {});
 
 Values reason_values(const ReasonLine& reason);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);

@@ -77,8 +77,8 @@ TEST_CASE("a closed way says each reason, who can clear it and by when") {
     CHECK_FALSE(hearing.open);
     REQUIRE(hearing.reasons.size() == 2);
     CHECK(hearing.reasons[0].sentence == "Styret har ikke gitt tilslutning til dagens tekst.");
-    CHECK(hearing.reasons[0].remedy == "Det må Styret gjøre noe med innen 26. april 2024.");
-    CHECK(hearing.reasons[1].remedy == "Det må Sekretariatet gjøre noe med innen 26. april 2024.");
+    CHECK(hearing.reasons[0].remedy == "Venter på Styret, frist 26. april 2024.");
+    CHECK(hearing.reasons[1].remedy == "Venter på Sekretariatet, frist 26. april 2024.");
     REQUIRE(next.back.size() == 1);
     CHECK(next.back[0].to == "Utkast");
 }
@@ -102,7 +102,7 @@ TEST_CASE("a day that comes by itself is nobody's to see to") {
                      .who = {"styret", "kommunene", "secretariat", "ukjent"},
                      .by = {}};
     CHECK(reason_line(support::a_council(), two, nb).remedy ==
-          "Det må Styret, Kommunene, Sekretariatet og ukjent gjøre noe med.");
+          "Venter på Styret, Kommunene, Sekretariatet og ukjent.");
 }
 
 TEST_CASE("a decision names the version it was about and how it stands, newest first") {
