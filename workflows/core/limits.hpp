@@ -96,7 +96,6 @@ inline constexpr std::size_t resolver_threads = 2;
 inline constexpr std::size_t resolver_queue_max = 256;
 
 // Pages
-inline constexpr std::size_t page_entries_max = 12;        // the latest ones, of an overview
 inline constexpr std::size_t page_changed_lines_max = 40;  // of one decision; the rest are counted
 inline constexpr std::size_t page_decisions_compared_max = 5;
 
