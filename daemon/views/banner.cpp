@@ -84,6 +84,8 @@ std::string now_line(const ProcessView& view, const Speech& speech) {
     const LocalDate last = until.value_or(*from);
     const bool over = last < view.today;
     const bool started = *from <= view.today;
+    if (*from == view.today && last == view.today)
+        return speech.say("held_today", {{"title", title}});
     const LocalDate day = started ? last : *from;
     return speech.say(over      ? "not_held_yet"
                       : started ? "going_on_until"

@@ -87,6 +87,7 @@ constexpr WordsRow rows[] = {
     {"page.has_decided", "{kind} on {day}"},
     {"page.has_not_answered", "has not answered"},
     {"page.has_not_decided", "has not decided in this stage"},
+    {"page.held_today", "Today: {title}."},
     {"page.holds_for_today", "Holds for today’s text."},
     {"page.in_days", "in {count} days"},
     {"page.in_stage_since", "In this stage since {day} ({distance})."},

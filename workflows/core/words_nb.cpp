@@ -86,6 +86,7 @@ constexpr WordsRow rows[] = {
     {"page.has_decided", "{kind} {day}"},
     {"page.has_not_answered", "har ikke svart"},
     {"page.has_not_decided", "har ikke behandlet saken i dette steget"},
+    {"page.held_today", "I dag: {title}."},
     {"page.holds_for_today", "Gjelder dagens tekst."},
     {"page.in_days", "om {count} dager"},
     {"page.in_stage_since", "I dette steget siden {day} ({distance})."},

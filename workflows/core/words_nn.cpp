@@ -87,6 +87,7 @@ constexpr WordsRow rows[] = {
     {"page.has_decided", "{kind} {day}"},
     {"page.has_not_answered", "har ikkje svart"},
     {"page.has_not_decided", "har ikkje behandla saka i dette steget"},
+    {"page.held_today", "I dag: {title}."},
     {"page.holds_for_today", "Gjeld teksten slik han er i dag."},
     {"page.in_days", "om {count} dagar"},
     {"page.in_stage_since", "I dette steget sidan {day} ({distance})."},
