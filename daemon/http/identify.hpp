@@ -20,7 +20,7 @@ asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& requ
 // site a form came from. Errc::csrf_failed.
 Result<void> check_origin(const Request& request, std::string_view public_url);
 
-// Whether a form or script of this session sent the request.
+// Whether a form or script of that session sent the request.
 Result<void> check_csrf(const Request& request, std::string_view session_secret);
 
 }  // namespace saksgang::http

@@ -29,7 +29,7 @@ constexpr std::array table{
     ErrcInfo{Errc::login_failed, 401, "login_failed", "The e-mail address or password is wrong"},
     ErrcInfo{Errc::forbidden, 403, "forbidden", "Your role may not do this"},
     ErrcInfo{Errc::csrf_failed, 403, "csrf_failed",
-             "The form was not sent from a page of this session"},
+             "The form was not sent from one of our pages"},
     ErrcInfo{Errc::too_many_attempts, 429, "too_many_attempts", "Too many attempts; wait"},
     ErrcInfo{Errc::precondition_required, 428, "precondition_required",
              "Say which text you changed: send If-Match"},
