@@ -57,7 +57,7 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
                               .now = moment(now, view.council.time_zone)};
     view.today = situation.now.today;
     view.version = visible_version(db, caller, view.process);
-    if (!view.version && caller.is_public()) {
+    if (!view.version && !may_read(caller, workflows::Visibility::secretariat)) {
         return fail(Errc::not_found, fmt::format("no document \"{}\"", document.value));
     }
     view.next = next_stages(situation);

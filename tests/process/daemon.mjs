@@ -31,6 +31,11 @@ export const administrator = {
     role: "administrator",
     password: "et langt passord for driften",
 };
+export const mayor = {
+    email: "ordforer@example.org",
+    role: "member",
+    password: "et langt passord for ordføreren",
+};
 
 async function freePort() {
     const server = net.createServer();
@@ -62,13 +67,14 @@ export class Daemon {
         const daemon = new Daemon(folder, await freePort(), environment);
         daemon.command(["init", daemon.data]);
         daemon.command(["import", daemon.data, council]);
-        for (const { email, role, password } of [secretary, administrator]) {
+        for (const { email, role, password } of [secretary, administrator, mayor]) {
             daemon.command(
                 ["user", "add", daemon.data, "--name", role, "--email", email, "--role", role],
                 `${password}\n`,
             );
         }
         daemon.secretaryToken = daemon.token(secretary.email);
+        daemon.mayorToken = daemon.token(mayor.email);
         daemon.administratorToken = daemon.token(administrator.email);
         return daemon;
     }

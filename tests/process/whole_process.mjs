@@ -73,6 +73,9 @@ async function drafting(strategy, reader) {
     detail(stale.body.detail);
     const hidden = await reader.get(strategy.at("/text"));
     expect(hidden.status === 404, "the public sees no text before it is released");
+    const member = new Client(strategy.client.daemon, strategy.client.daemon.mayorToken);
+    const unseen = await member.get(strategy.at("/process"));
+    expect(unseen.status === 404, "nor does a member, who is logged in, see its process");
 
     const reasons = await strategy.stays("faggrupper", "2024-03-12", [
         "milestone_held",
