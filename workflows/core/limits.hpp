@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every limit of the system, in one place. A number with a unit stands nowhere else.
-// docs/limits.md says what a user sees when one is reached.
+// What a user meets when one is reached is a problem that names it.
 #pragma once
 
 #include <chrono>
