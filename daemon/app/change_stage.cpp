@@ -2,21 +2,16 @@
 #include "daemon/app/change_stage.hpp"
 
 #include "daemon/app/local_time.hpp"
-#include "daemon/app/pinned_definition.hpp"
+#include "daemon/app/run_rule.hpp"
 #include "daemon/store/aggregates.hpp"
 
 namespace saksgang::app {
 
 asio::awaitable<Result<Receipt>> change_stage(App& app, Caller caller, DocumentSlug document,
                                               workflows::ChangeStage command) {
-    CO_TRY(auto definition, co_await pinned_definition(app, document));
-    Step step{.document = document,
-              .definition = std::move(definition),
-              .rule = [command](const workflows::Situation& situation,
-                                store::Unit&) { return workflows::decide(situation, command); },
-              .effective_on = command.effective_on};
-    co_return co_await run_step(app, std::move(caller), auth::Action::change_stage,
-                                std::move(step));
+    const auto effective_on = command.effective_on;
+    return run_rule(app, std::move(caller), auth::Action::change_stage, std::move(document),
+                    rule_of(std::move(command)), effective_on);
 }
 
 asio::awaitable<Result<std::vector<Reason>>> try_change_stage(App& app, Caller caller,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/register_response.hpp"
 
-#include "daemon/app/pinned_definition.hpp"
+#include "daemon/app/run_rule.hpp"
 #include "daemon/store/aggregates.hpp"
 
 namespace saksgang::app {
 namespace {
 
+using workflows::Events;
 using workflows::Situation;
 
 Result<workflows::RegisterResponse> with_version(store::Unit& unit, const WantedResponse& wanted) {
@@ -40,50 +41,32 @@ Result<void> check_own_body(const Situation& situation,
 
 asio::awaitable<Result<Receipt>> register_response(App& app, Caller caller, WantedResponse wanted) {
     const auto action = action_of(caller);
-    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
-    Step step{.document = wanted.document,
-              .definition = std::move(definition),
-              .rule = [wanted, action](const Situation& situation,
-                                       store::Unit& unit) -> Result<workflows::Events> {
-                  TRY(const auto response, with_version(unit, wanted));
-                  if (action == auth::Action::answer_for_own_body) {
-                      TRY(check_own_body(situation, response));
-                  }
-                  return workflows::decide(situation, response);
-              },
-              .effective_on = wanted.response.received_on};
-    co_return co_await run_step(app, std::move(caller), action, std::move(step));
+    auto rule = [wanted, action](const Situation& situation, store::Unit& unit) -> Result<Events> {
+        TRY(const auto response, with_version(unit, wanted));
+        if (action == auth::Action::answer_for_own_body) TRY(check_own_body(situation, response));
+        return workflows::decide(situation, response);
+    };
+    return run_rule(app, std::move(caller), action, wanted.document, std::move(rule),
+                    wanted.response.received_on);
 }
 
 asio::awaitable<Result<Receipt>> withdraw_response(App& app, Caller caller, DocumentSlug document,
                                                    workflows::WithdrawResponse command) {
-    CO_TRY(auto definition, co_await pinned_definition(app, document));
-    Step step{.document = document,
-              .definition = std::move(definition),
-              .rule = [command](const Situation& situation, store::Unit&) {
-                  return workflows::decide(situation, command);
-              }};
-    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
-                                std::move(step));
+    return run_rule(app, std::move(caller), auth::Action::register_response, std::move(document),
+                    rule_of(std::move(command)));
 }
 
 asio::awaitable<Result<Receipt>> correct_response(App& app, Caller caller, ResponseNumber response,
                                                   std::string reason, WantedResponse wanted) {
-    CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
-    Step step{
-        .document = wanted.document,
-        .definition = std::move(definition),
-        .rule = [wanted, response, reason = std::move(reason)](
-                    const Situation& situation, store::Unit& unit) -> Result<workflows::Events> {
-            TRY(auto corrected, with_version(unit, wanted));
-            return workflows::decide(
-                situation,
-                workflows::CorrectResponse{
-                    .response = response, .reason = reason, .corrected = std::move(corrected)});
-        },
-        .effective_on = wanted.response.received_on};
-    co_return co_await run_step(app, std::move(caller), auth::Action::register_response,
-                                std::move(step));
+    auto rule = [wanted, response, reason = std::move(reason)](
+                    const Situation& situation, store::Unit& unit) -> Result<Events> {
+        TRY(auto corrected, with_version(unit, wanted));
+        const workflows::CorrectResponse command{
+            .response = response, .reason = reason, .corrected = std::move(corrected)};
+        return workflows::decide(situation, command);
+    };
+    return run_rule(app, std::move(caller), auth::Action::register_response, wanted.document,
+                    std::move(rule), wanted.response.received_on);
 }
 
 }  // namespace saksgang::app
