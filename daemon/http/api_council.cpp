@@ -9,6 +9,7 @@
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
+#include "daemon/http/json_values.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -25,11 +26,6 @@ json::object person_json(const store::Person& person) {
     return {{"id", person.id.value},     {"pseudonym", person.pseudonym.value},
             {"name", person.name},       {"email", person.email},
             {"roles", std::move(roles)}, {"disabled", person.disabled_at.has_value()}};
-}
-
-json::value instant_or_null(const std::optional<Instant>& instant) {
-    if (!instant) return nullptr;
-    return json::string{format_instant(*instant)};
 }
 
 json::object token_json(const store::Token& token) {
@@ -83,10 +79,7 @@ asio::awaitable<Result<Response>> post_seat(Call call) {
 
 asio::awaitable<Result<Response>> get_people(Call call) {
     CO_TRY(const auto people, co_await app::list_people(call.app, call.caller));
-    json::array array;
-    for (const auto& person : people)
-        array.push_back(person_json(person));
-    co_return json_response(200, json::object{{"people", std::move(array)}});
+    co_return json_response(200, json::object{{"people", array_of(people, person_json)}});
 }
 
 asio::awaitable<Result<Response>> post_person(Call call) {
@@ -104,10 +97,7 @@ asio::awaitable<Result<Response>> post_person(Call call) {
 
 asio::awaitable<Result<Response>> get_tokens(Call call) {
     CO_TRY(const auto tokens, co_await app::list_tokens(call.app, call.caller));
-    json::array array;
-    for (const auto& token : tokens)
-        array.push_back(token_json(token));
-    co_return json_response(200, json::object{{"tokens", std::move(array)}});
+    co_return json_response(200, json::object{{"tokens", array_of(tokens, token_json)}});
 }
 
 asio::awaitable<Result<Response>> post_token(Call call) {

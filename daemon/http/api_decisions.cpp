@@ -7,6 +7,7 @@
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
+#include "daemon/http/json_values.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -54,10 +55,8 @@ app::WantedDecision wanted_decision(Fields& fields, DocumentSlug document) {
 asio::awaitable<Result<Response>> get_decisions(Call call) {
     CO_TRY(auto document, document_of(call));
     CO_TRY(const auto view, co_await app::read_process(call.app, call.caller, document));
-    json::array decisions;
-    for (const auto& decision : view.process.decisions)
-        decisions.push_back(decision_json(decision));
-    co_return json_response(200, json::object{{"decisions", std::move(decisions)}});
+    co_return json_response(
+        200, json::object{{"decisions", array_of(view.process.decisions, decision_json)}});
 }
 
 asio::awaitable<Result<Response>> get_decision(Call call) {

@@ -11,6 +11,7 @@
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
+#include "daemon/http/json_values.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -109,10 +110,7 @@ asio::awaitable<Result<Response>> get_versions(Call call) {
     const auto older_than = before ? std::optional{VersionNumber{*before}} : std::nullopt;
     CO_TRY(const auto page,
            co_await app::list_versions(call.app, call.caller, document, older_than, limit));
-    json::array versions;
-    for (const auto& version : page.versions)
-        versions.push_back(version_json(version));
-    co_return json_response(200, json::object{{"versions", std::move(versions)}});
+    co_return json_response(200, json::object{{"versions", array_of(page.versions, version_json)}});
 }
 
 asio::awaitable<Result<Response>> post_version(Call call) {

@@ -5,17 +5,13 @@
 #include "daemon/http/choices.hpp"
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
+#include "daemon/http/json_values.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
 namespace {
 
 namespace json = boost::json;
-
-json::value instant_or_null(const std::optional<Instant>& instant) {
-    if (!instant) return nullptr;
-    return json::string{format_instant(*instant)};
-}
 
 // Never the secret; of the address only its origin, since receivers put keys of their own in it.
 json::object endpoint_json(const store::Endpoint& endpoint) {
@@ -64,10 +60,7 @@ json::object delivery_json(const store::StoredDelivery& delivery) {
 
 asio::awaitable<Result<Response>> get_endpoints(Call call) {
     CO_TRY(const auto endpoints, co_await app::list_endpoints(call.app, call.caller));
-    json::array array;
-    for (const auto& endpoint : endpoints)
-        array.push_back(endpoint_json(endpoint));
-    co_return json_response(200, json::object{{"endpoints", std::move(array)}});
+    co_return json_response(200, json::object{{"endpoints", array_of(endpoints, endpoint_json)}});
 }
 
 asio::awaitable<Result<Response>> post_endpoint(Call call) {
@@ -120,10 +113,7 @@ asio::awaitable<Result<Response>> get_deliveries(Call call) {
     const auto older_than = before ? std::optional{DeliveryId{*before}} : std::nullopt;
     CO_TRY(const auto deliveries,
            co_await app::list_deliveries(call.app, call.caller, id, older_than, limit));
-    json::array array;
-    for (const auto& delivery : deliveries)
-        array.push_back(delivery_json(delivery));
-    co_return json_response(200, json::object{{"deliveries", std::move(array)}});
+    co_return json_response(200, json::object{{"deliveries", array_of(deliveries, delivery_json)}});
 }
 
 asio::awaitable<Result<Response>> post_resend(Call call) {

@@ -7,6 +7,7 @@
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
+#include "daemon/http/reason_json.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {

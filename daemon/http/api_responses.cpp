@@ -8,6 +8,7 @@
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
+#include "daemon/http/json_values.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -52,10 +53,8 @@ app::WantedResponse wanted_response(Fields& fields, DocumentSlug document) {
 asio::awaitable<Result<Response>> get_responses(Call call) {
     CO_TRY(auto document, document_of(call));
     CO_TRY(const auto view, co_await app::read_process(call.app, call.caller, document));
-    json::array responses;
-    for (const auto& response : view.process.responses)
-        responses.push_back(response_json(response));
-    co_return json_response(200, json::object{{"responses", std::move(responses)}});
+    co_return json_response(
+        200, json::object{{"responses", array_of(view.process.responses, response_json)}});
 }
 
 asio::awaitable<Result<Response>> get_response(Call call) {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/json_out.hpp"
 
+#include "daemon/http/json_values.hpp"
+#include "daemon/http/reason_json.hpp"
+
 namespace saksgang::http {
 namespace {
 
 namespace json = boost::json;
 using workflows::to_string;
-
-json::value date_or_null(const std::optional<LocalDate>& date) {
-    if (!date) return nullptr;
-    return json::string{format_date(*date)};
-}
 
 json::object actor_json(const Actor& actor) {
     return {{"role", to_string(actor.role)}, {"pseudonym", actor.pseudonym.value}};
@@ -41,15 +39,6 @@ json::object body_status_json(const workflows::BodyStatus& status,
     body["latest_decision"] =
         status.latest_decision ? json::value{status.latest_decision->value} : json::value{nullptr};
     return body;
-}
-
-template <class Items, class Encode>
-json::array array_of(const Items& items, Encode encode) {
-    json::array array;
-    array.reserve(items.size());
-    for (const auto& item : items)
-        array.push_back(encode(item));
-    return array;
 }
 
 std::string_view change_name(repo::LineChange change) {
@@ -151,17 +140,6 @@ json::object milestone_json(const workflows::Milestone& milestone,
         if (plan->body) object["body"] = plan->body->value;
     }
     return object;
-}
-
-json::object reason_json(const Reason& reason, Language language) {
-    return {{"kind", reason.kind},
-            {"message", say(language, reason.phrase)},
-            {"who", json::value_from(reason.who)},
-            {"by", date_or_null(reason.by)}};
-}
-
-json::array reasons_json(const std::vector<Reason>& reasons, Language language) {
-    return array_of(reasons, [&](const Reason& reason) { return reason_json(reason, language); });
 }
 
 json::object document_json(const app::ProcessView& view, Language language) {

@@ -16,8 +16,6 @@ boost::json::object decision_json(const workflows::Decision& decision);
 boost::json::object response_json(const workflows::Response& response);
 boost::json::object milestone_json(const workflows::Milestone& milestone,
                                    const workflows::Definition& definition, Language language);
-boost::json::object reason_json(const Reason& reason, Language language);
-boost::json::array reasons_json(const std::vector<Reason>& reasons, Language language);
 
 boost::json::object document_json(const app::ProcessView& view, Language language);
 boost::json::object process_json(const app::ProcessView& view, Language language);

@@ -4,9 +4,9 @@
 #include <boost/json.hpp>
 #include <string>
 
+#include "daemon/http/reason_json.hpp"
 #include "daemon/runtime/log.hpp"
 #include "workflows/core/limits.hpp"
-#include "workflows/core/words.hpp"
 
 namespace saksgang::http {
 namespace {
@@ -17,17 +17,6 @@ std::string detail_of(const Error& error, int status) {
     if (status == 503) return "Repeat the request, with its Idempotency-Key, after Retry-After.";
     if (status == 500) return "It has been logged. Give the request_id when you report it.";
     return error.message;
-}
-
-json::array reasons_of(const Error& error) {
-    json::array reasons;
-    for (const Reason& reason : error.reasons) {
-        json::object row{{"kind", reason.kind}, {"message", say(Language::en, reason.phrase)}};
-        if (!reason.who.empty()) row["who"] = json::array(reason.who.begin(), reason.who.end());
-        if (reason.by) row["by"] = format_date(*reason.by);
-        reasons.push_back(std::move(row));
-    }
-    return reasons;
 }
 
 void add_headers(Response& response) {
@@ -65,7 +54,7 @@ Response problem(std::string_view request_id, const Error& error) {
                       {"code", row.slug}};
     if (!error.field.empty()) body["field"] = error.field;
     body["request_id"] = request_id;
-    if (!error.reasons.empty()) body["reasons"] = reasons_of(error);
+    if (!error.reasons.empty()) body["reasons"] = reasons_json(error.reasons, Language::en);
 
     Response response;
     response.status = row.http_status;
