@@ -34,11 +34,19 @@ function(saksgang_room)
   saksgang_precompile(${ROOM_NAME} "${ROOM_ASIO}")
 endfunction()
 
-# Two precompiled headers for the whole tree, each built once.
+# Two precompiled headers for the whole tree, each built once, by a target that holds nothing else.
 function(saksgang_precompile target asio)
   if(asio)
-    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_asio.hpp")
+    target_precompile_headers(${target} REUSE_FROM saksgang_pch_asio)
   else()
-    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_std.hpp")
+    target_precompile_headers(${target} REUSE_FROM saksgang_pch_std)
   endif()
 endfunction()
+
+foreach(kind std asio)
+  file(WRITE "${CMAKE_BINARY_DIR}/pch_${kind}.cpp" "")
+  add_library(saksgang_pch_${kind} STATIC "${CMAKE_BINARY_DIR}/pch_${kind}.cpp")
+  target_link_libraries(saksgang_pch_${kind} PRIVATE saksgang_flags)
+  target_precompile_headers(saksgang_pch_${kind} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_${kind}.hpp")
+endforeach()
+target_link_libraries(saksgang_pch_asio PRIVATE saksgang_asio)
