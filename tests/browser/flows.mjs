@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What people do in the browser, from log-in to log-out: with script, without it, and with the
+// keyboard alone. Exit code 1: a step did not go as a person would expect.
+//
+//   node tests/browser/flows.mjs
+import assert from "node:assert/strict";
+
+import { Client } from "../process/daemon.mjs";
+import { heading, note, summary } from "../process/story.mjs";
+import { openBrowser, openContext, watch } from "./browser.mjs";
+import { addHearing, hearingCouncil, person, slug } from "./council.mjs";
+
+const onward = { to: "utvalg-igjen", day: "2024-06-04" };
+
+// Runs the steps in a browser of their own; what the pages did wrong by themselves is a fault too.
+async function flow(title, { browser, daemon, options }, steps) {
+    heading(title);
+    const context = await openContext(browser, daemon, options);
+    const page = await context.newPage();
+    const faults = watch(page, daemon);
+    await steps(page, daemon);
+    assert.deepEqual(faults, [], title);
+    await context.close();
+}
+
+async function logIn(page, { email, password }) {
+    await page.getByLabel("E-postadresse").fill(email);
+    await page.getByLabel("Passord").fill(password);
+    await page.getByRole("button", { name: "Logg inn" }).click();
+}
+
+const stage = (page) => page.locator(".sg-stage");
+
+async function move(daemon, document, { to, day }) {
+    const client = new Client(daemon, daemon.secretaryToken);
+    const answer = await client.post(`${document}/process/transitions`, { to, effective_on: day });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+}
+
+async function secretariatsDay(page, daemon, slug) {
+    const document = `/documents/${slug}`;
+    await page.goto(`${daemon.url}${document}`);
+    await page.getByRole("link", { name: "Logg inn" }).click();
+    await logIn(page, person("secretariat"));
+    assert.equal(new URL(page.url()).pathname, document);
+    note("after log-in, the page that was asked for");
+
+    const before = await stage(page).textContent();
+    await move(daemon, document, onward);
+    await page.reload();
+    const after = await stage(page).textContent();
+    assert.notEqual(after, before);
+    note(`the stage is another: ${before.trim()} → ${after.trim()}`);
+
+    const fold = page.locator("#decisions ~ article details").first();
+    assert.equal(await fold.locator("ins").first().isVisible(), false);
+    await fold.locator("summary").click();
+    assert.equal(await fold.locator("ins").first().isVisible(), true);
+    assert.match(await fold.locator("ins").first().textContent(), /bør/);
+    note("what has changed since a decision is read where the decision stands");
+
+    await page.getByRole("button", { name: "Logg ut" }).click();
+    await page.getByRole("link", { name: "Logg inn" }).waitFor();
+    note("logged out");
+}
+
+const focused = (page) => page.evaluate(() => globalThis.document.activeElement.id);
+
+async function keyboardAlone(page, daemon) {
+    await page.goto(`${daemon.url}/login`);
+    await page.keyboard.press("Tab");
+    const skip = page.locator(".ds-skip-link");
+    assert.equal(await skip.evaluate((one) => one === globalThis.document.activeElement), true);
+    const box = await skip.boundingBox();
+    assert.ok(box.height > 10 && box.y >= 0, "the skip link is seen when it has focus");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), "content");
+    note("first the skip link, and it leads to the content");
+
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "email");
+    await page.keyboard.type(person("secretariat").email);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "password");
+    await page.keyboard.type("ikke passordet");
+    await page.keyboard.press("Enter");
+    await page.locator(".ds-error-summary").waitFor();
+    const spoken = () => globalThis.document.activeElement.className;
+    assert.equal(await page.evaluate(spoken), "ds-error-summary");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), "email");
+    assert.equal(await page.getByLabel("E-postadresse").inputValue(), person("secretariat").email);
+    note("a refusal has the focus, leads to the field, and keeps what was typed");
+
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(person("secretariat").password);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Logg ut" }).waitFor();
+    note("logged in without a mouse");
+}
+
+const began = Date.now();
+const daemon = await hearingCouncil();
+const browser = await openBrowser();
+try {
+    const narrow = { browser, daemon, options: { viewport: { width: 360, height: 740 } } };
+    await flow("the secretariat moves the case on", narrow, (page) =>
+        secretariatsDay(page, daemon, slug),
+    );
+    await addHearing(daemon, "uten-skript");
+    const plain = { browser, daemon, options: { javaScriptEnabled: false } };
+    await flow("the same without script", plain, (page) =>
+        secretariatsDay(page, daemon, "uten-skript"),
+    );
+    await flow("with the keyboard alone", { browser, daemon }, keyboardAlone);
+} finally {
+    await browser.close();
+    await daemon.remove();
+}
+summary(`Everything went as people expect, in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
