@@ -1,8 +1,8 @@
 # One static library a room.
 #
-#   saksgang_room(NAME <target> [ASIO] [LINK <targets…>])
+#   saksgang_room(NAME <target> [ASIO] [FOLDERS <folders…>] [LINK <targets…>])
 #
-# takes every .cpp of the calling folder (not of its subfolders), with the project's warnings, and
+# takes every .cpp of the calling folder (not of its subfolders, but for the FOLDERS named), with the project's warnings, and
 # the precompiled header of the standard library (ASIO: with Asio in it).
 add_library(saksgang_flags INTERFACE)
 target_include_directories(saksgang_flags INTERFACE "${CMAKE_SOURCE_DIR}")
@@ -19,8 +19,10 @@ if(SAKSGANG_SANITIZE)
 endif()
 
 function(saksgang_room)
-  cmake_parse_arguments(ROOM "ASIO" "NAME" "LINK" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  cmake_parse_arguments(ROOM "ASIO" "NAME" "FOLDERS;LINK" ${ARGN})
+  list(TRANSFORM ROOM_FOLDERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  list(TRANSFORM ROOM_FOLDERS APPEND "/*.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" ${ROOM_FOLDERS})
   if(NOT sources)
     add_library(${ROOM_NAME} INTERFACE)
     target_link_libraries(${ROOM_NAME} INTERFACE saksgang_flags ${ROOM_LINK})

@@ -8,7 +8,7 @@ namespace saksgang::http {
 
 using Answer = asio::awaitable<Result<Response>>;
 
-// api_documents.cpp
+// api/documents.cpp
 Answer get_documents(Call call);
 Answer post_document(Call call);
 Answer get_document(Call call);
@@ -20,32 +20,32 @@ Answer get_version(Call call);
 Answer get_version_text(Call call);
 Answer get_changes(Call call);
 
-// api_process.cpp
+// api/process.cpp
 Answer get_process(Call call);
 Answer post_transition(Call call);
 Answer post_milestone_move(Call call);
 Answer post_milestone_held(Call call);
 Answer post_milestone_cancel(Call call);
 
-// api_decisions.cpp
+// api/decisions.cpp
 Answer get_decisions(Call call);
 Answer get_decision(Call call);
 Answer post_decision(Call call);
 Answer post_decision_withdraw(Call call);
 Answer post_decision_correct(Call call);
 
-// api_responses.cpp
+// api/responses.cpp
 Answer get_responses(Call call);
 Answer get_response(Call call);
 Answer post_response(Call call);
 Answer post_response_withdraw(Call call);
 Answer post_response_correct(Call call);
 
-// api_journal.cpp
+// api/journal.cpp
 Answer get_journal(Call call);
 Answer post_erasure(Call call);
 
-// api_council.cpp
+// api/council.cpp
 Answer get_council(Call call);
 Answer post_seat(Call call);
 Answer get_people(Call call);
@@ -54,7 +54,7 @@ Answer get_tokens(Call call);
 Answer post_token(Call call);
 Answer delete_token(Call call);
 
-// api_endpoints.cpp
+// api/endpoints.cpp
 Answer get_endpoints(Call call);
 Answer post_endpoint(Call call);
 Answer get_endpoint(Call call);
@@ -68,12 +68,12 @@ Answer post_resend(Call call);
 Answer get_livez(Call call);
 Answer get_readyz(Call call);
 
-// pages.cpp
+// pages/overview.cpp
 Answer page_documents(Call call);
 Answer page_overview(Call call);
 Answer static_file(Call call);
 
-// page_login.cpp
+// pages/login.cpp
 Answer page_login(Call call);
 Answer submit_login(Call call);
 Answer submit_logout(Call call);

@@ -24,6 +24,7 @@ views::Layout layout_of(const Call& call, const workflows::Council& council) {
                          .path = views::own_path(call.request.target)};
     if (call.caller.is_public()) return layout;
     layout.person = call.caller.name;
+    layout.roles = call.caller.roles;
     layout.csrf_token = auth::csrf_token(call.request.cookie(session_cookie));
     return layout;
 }

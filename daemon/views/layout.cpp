@@ -43,11 +43,44 @@ std::string in_query(std::string_view text) {
     return written;
 }
 
+// The site's own pages, from every page of it. A document's pages are in document_head.cpp.
+struct SiteRow {
+    std::string_view words;  // the sentence "page.<words>"
+    std::string_view path;
+    auth::Action needed;
+};
+
+constexpr std::array site_pages{
+    SiteRow{"documents", "/", auth::Action::read_public},
+};
+
+bool stands_on(const Layout& layout, std::string_view path) {
+    return layout.path.substr(0, layout.path.find('?')) == path;
+}
+
+std::vector<Values> site_values(const Layout& layout) {
+    const Speech speech{layout.language};
+    std::vector<Values> rows;
+    for (const SiteRow& row : site_pages) {
+        if (!may(layout, row.needed)) continue;
+        rows.push_back(Values{}
+                           .set("url", url_in(layout, row.path))
+                           .set("words", speech.say(row.words))
+                           .show("chosen", stands_on(layout, row.path)));
+    }
+    return rows;
+}
+
 std::string login_url(const Layout& layout) {
     return url_in(layout, "/login", "next=" + in_query(own_path(layout.path)));
 }
 
 }  // namespace
+
+bool may(const Layout& layout, auth::Action action) {
+    const auto allowed = [&](Role role) { return auth::may(role, action); };
+    return action == auth::Action::read_public || std::ranges::any_of(layout.roles, allowed);
+}
 
 // "//host" and "/\host" lead to another host in a browser, though they begin like a path; so does
 // "/<tab>/host", since a browser leaves the tab out. A line break would end the header.
@@ -78,6 +111,8 @@ Values layout_values(const Layout& layout, std::string_view content, std::string
         .set("styles_url", static_url("saksgang.css"))
         .set("icon_url", static_url("icon.svg"))
         .set("home_url", url_in(layout, "/"))
+        .show("has_site_pages", site_pages.size() > 1)
+        .repeat("site_pages", site_values(layout))
         .repeat("languages", language_values(layout.language))
         .set("login_url", login_url(layout))
         .show("logged_in", !layout.person.empty())

@@ -32,12 +32,9 @@ OverviewModel overview_model(const OverviewReading& reading, Language language) 
     const app::ProcessView& view = reading.process;
     const Speech speech{language};
     auto next = next_lines(view, speech);
-    return {.title = title_of(view, speech),
-            .language = view.process.language,
-            .case_number = view.process.case_number,
+    return {.head = document_head(view, DocumentTab::overview, speech),
             .text_url = view.version ? text_url(view.process.document, view.version->text.version)
                                      : std::string{},
-            .banner = banner_of(view, speech),
             .bodies_summary = bodies_summary(view, speech),
             .bodies = body_lines(view, speech),
             .milestones = milestone_lines(view, speech),

@@ -12,6 +12,7 @@
 
 #include "daemon/app/read_journal.hpp"
 #include "daemon/app/read_process.hpp"
+#include "daemon/views/document_head.hpp"
 #include "daemon/views/milestone_axis.hpp"
 #include "repo/text/line_changes.hpp"
 
@@ -25,17 +26,6 @@ struct Tag {
     std::string words;
     Tone tone = Tone::neutral;
     bool operator==(const Tag&) const = default;
-};
-
-// What a reader must see first: where the text stands, and that it is, or is not, adopted.
-struct Banner {
-    std::string stage;
-    bool adopted = false;
-    std::string verdict;  // "Ikke vedtatt. …" · "Vedtatt av representantskapet 29. august 2024."
-    std::string version;  // "Versjon 3 «Høringsutkast», sendt ut 29. april 2024"
-    std::string access;   // empty: anybody may read it
-    std::string since;    // how long it has stood in the stage
-    std::string now;      // what goes on, or comes next; empty when nothing does
 };
 
 struct BodyLine {
@@ -93,11 +83,8 @@ struct EntryLine {
 };
 
 struct OverviewModel {
-    std::string title;
-    std::string language;  // of the document, and so of its title
-    std::string case_number;
+    DocumentHead head;
     std::string text_url;  // empty: there is no text the reader may have
-    Banner banner;
     std::string bodies_summary;
     std::vector<BodyLine> bodies;
     std::vector<MilestoneLine> milestones;

@@ -29,8 +29,6 @@ MilestoneAxis axis_of(const app::ProcessView& view, const Speech& speech);
 
 // A version's text, as the API serves it.
 std::string text_url(const DocumentSlug& document, VersionNumber version);
-std::string title_of(const app::ProcessView& view, const Speech& speech);
-Banner banner_of(const app::ProcessView& view, const Speech& speech);
 std::vector<BodyLine> body_lines(const app::ProcessView& view, const Speech& speech);
 std::string bodies_summary(const app::ProcessView& view, const Speech& speech);
 std::string votes_line(const workflows::Votes& votes, const Speech& speech);

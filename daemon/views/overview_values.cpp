@@ -47,17 +47,6 @@ void set_axis(Values& values, const MilestoneAxis& axis) {
     set_optional(values, "today", axis.today);
 }
 
-void set_banner(Values& values, const Banner& banner) {
-    values.set("stage", banner.stage)
-        .set("verdict", banner.verdict)
-        .set("version", banner.version)
-        .show("adopted", banner.adopted)
-        .show("not_adopted", !banner.adopted);
-    set_optional(values, "access", banner.access);
-    set_optional(values, "now", banner.now);
-    set_optional(values, "since", banner.since);
-}
-
 Values next_values(const NextLine& next, const Speech& speech) {
     return Values{}
         .set("name", next.title)
@@ -125,12 +114,11 @@ Values reason_values(const ReasonLine& reason) {
     return set_optional(values, "who_clears", reason.remedy);
 }
 
-Values overview_values(const OverviewModel& model, const Speech& speech) {
+Values overview_values(const Layout& layout, const OverviewModel& model) {
+    const Speech speech{layout.language};
     const auto next = [&](const NextLine& one) { return next_values(one, speech); };
     Values values;
-    values.set("title", model.title)
-        .set("document_language", model.language)
-        .set("text_url", model.text_url)
+    values.set("text_url", model.text_url)
         .show("has_text", !model.text_url.empty())
         .set("bodies_summary", model.bodies_summary)
         .show("has_bodies", !model.bodies.empty())
@@ -145,8 +133,7 @@ Values overview_values(const OverviewModel& model, const Speech& speech) {
         .show("no_entries", model.entries.empty())
         .show("has_entries", !model.entries.empty())
         .repeat("entries", each(model.entries, entry_values));
-    set_case(values, model.case_number, speech);
-    set_banner(values, model.banner);
+    set_document_head(values, layout, model.head);
     set_axis(values, model.axis);
     return values;
 }

@@ -22,7 +22,7 @@ std::string Pages::page(const Layout& layout, std::string_view template_name, st
 }
 
 std::string Pages::overview(const Layout& layout, const OverviewModel& model) const {
-    return page(layout, "overview", model.title, overview_values(model, Speech{layout.language}));
+    return page(layout, "overview", model.head.title, overview_values(layout, model));
 }
 
 std::string Pages::documents(const Layout& layout, const DocumentsModel& model) const {

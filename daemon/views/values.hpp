@@ -22,9 +22,13 @@ Values& set_case(Values& values, const std::string& case_number, const Speech& s
 // A path of this site, with a query of its own or none; it keeps the language that was asked for.
 std::string url_in(const Layout& layout, std::string_view path, std::string query = {});
 
+// What {{>document_head}} shows, on top of every page of a document.
+Values& set_document_head(Values& values, const Layout& layout, const DocumentHead& head);
+Values& set_banner(Values& values, const Banner& banner);
+
 Values reason_values(const ReasonLine& reason);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
-Values overview_values(const OverviewModel& model, const Speech& speech);
+Values overview_values(const Layout& layout, const OverviewModel& model);
 Values documents_values(const Layout& layout, const DocumentsModel& model);
 Values login_values(const Layout& layout, const LoginModel& model);
 Values problem_values(const ProblemModel& model);

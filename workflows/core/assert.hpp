@@ -12,8 +12,8 @@ namespace saksgang {
 
 }  // namespace saksgang
 
-#define ASSERT(condition)                                                                      \
-    do {                                                                                       \
-        if (!(condition)) [[unlikely]]                                                         \
-            ::saksgang::assertion_failed(#condition, std::source_location::current());         \
+#define ASSERT(condition)                                                              \
+    do {                                                                               \
+        if (!(condition)) [[unlikely]]                                                 \
+            ::saksgang::assertion_failed(#condition, std::source_location::current()); \
     } while (false)

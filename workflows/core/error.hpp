@@ -81,8 +81,8 @@ struct Reason {
 
 struct [[nodiscard]] Error {
     Errc code;
-    std::string message;  // English, for developers and the log; names the remedy
-    std::string field = {};   // JSON pointer or field name where one is to blame
+    std::string message;     // English, for developers and the log; names the remedy
+    std::string field = {};  // JSON pointer or field name where one is to blame
     std::vector<Reason> reasons = {};
     std::source_location where = std::source_location::current();
 };

@@ -39,7 +39,7 @@ inline constexpr std::size_t seats_max = 1000;
 inline constexpr int guard_days_max = 3660;  // days_in_stage, plus_days: ten years
 inline constexpr int quorum_denominator_max = 100;
 inline constexpr std::size_t key_parts_max = 16;  // of a dotted key in TOML
-inline constexpr std::size_t faults_max = 500;  // named at once
+inline constexpr std::size_t faults_max = 500;    // named at once
 
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;

@@ -11,20 +11,24 @@
 namespace saksgang {
 namespace {
 
-std::span<const WordsRow> table(Language language) {
+std::string_view sentence_of(const WordsRow& row, Language language) {
     switch (language) {
-        case Language::nb: return words_nb();
-        case Language::nn: return words_nn();
-        case Language::en: return words_en();
+        case Language::nb:
+            return row.nb;
+        case Language::nn:
+            return row.nn;
+        case Language::en:
+            return row.en;
     }
     assertion_failed("language is one of three", std::source_location::current());
 }
 
 std::string_view sentence_for(Language language, std::string_view key) {
-    const auto rows = table(language);
-    const auto row = std::ranges::lower_bound(rows, key, {}, &WordsRow::key);
-    if (row == rows.end() || row->key != key) return key;
-    return row->sentence;
+    for (const auto& rows : words_tables()) {
+        const auto row = std::ranges::lower_bound(rows, key, {}, &WordsRow::key);
+        if (row != rows.end() && row->key == key) return sentence_of(*row, language);
+    }
+    return key;
 }
 
 std::string_view argument(Language language, const Phrase& phrase, std::string_view name) {
@@ -41,9 +45,12 @@ std::string_view argument(Language language, const Phrase& phrase, std::string_v
 
 std::string_view to_string(Language language) {
     switch (language) {
-        case Language::nb: return "nb";
-        case Language::nn: return "nn";
-        case Language::en: return "en";
+        case Language::nb:
+            return "nb";
+        case Language::nn:
+            return "nn";
+        case Language::en:
+            return "en";
     }
     assertion_failed("language is one of three", std::source_location::current());
 }
@@ -85,12 +92,6 @@ std::string say_date(Language language, LocalDate date) {
     return fmt::format("{}{} {} {}", static_cast<unsigned>(date.day()),
                        language == Language::en ? "" : ".", say(language, month),
                        static_cast<int>(date.year()));
-}
-
-std::vector<std::string_view> words_keys(Language language) {
-    std::vector<std::string_view> keys;
-    for (const auto& row : table(language)) keys.push_back(row.key);
-    return keys;
 }
 
 }  // namespace saksgang

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Message keys → sentences in bokmål, nynorsk and English. A key is "area.name"; its arguments
-// stand in the sentence as {name}. Every key stands in all three tables (a test holds it).
+// stand in the sentence as {name}. Every row holds all three languages.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "workflows/core/phrase.hpp"
 #include "workflows/core/time.hpp"
@@ -25,8 +24,5 @@ std::string say(Language language, std::string_view key);
 
 // 12. april 2024 · 12 April 2024; weekday on request is a page's business, not ours.
 std::string say_date(Language language, LocalDate date);
-
-// For the test that holds the tables together.
-std::vector<std::string_view> words_keys(Language language);
 
 }  // namespace saksgang

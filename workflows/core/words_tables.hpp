@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The tables behind words.hpp. One row a key, sorted; one file a language.
+// The tables behind words.hpp: a file a subject, a row a key, the three languages side by side so
+// that none is forgotten. Rows are sorted within their table; no key stands in two.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -9,11 +11,29 @@ namespace saksgang {
 
 struct WordsRow {
     std::string_view key;
-    std::string_view sentence;
+    std::string_view nb;
+    std::string_view nn;
+    std::string_view en;
 };
 
-std::span<const WordsRow> words_nb();
-std::span<const WordsRow> words_nn();
-std::span<const WordsRow> words_en();
+using WordsTable = std::span<const WordsRow>;
+
+WordsTable words_decisions();
+WordsTable words_entries();
+WordsTable words_fields();
+WordsTable words_frame();
+WordsTable words_milestones();
+WordsTable words_months();
+WordsTable words_overview();
+WordsTable words_problems();
+WordsTable words_reasons();
+
+// Every table: one line here for a new file in words/.
+inline auto words_tables() {
+    return std::array{
+        words_decisions(), words_entries(),  words_fields(),   words_frame(),   words_milestones(),
+        words_months(),    words_overview(), words_problems(), words_reasons(),
+    };
+}
 
 }  // namespace saksgang

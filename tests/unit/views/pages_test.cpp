@@ -329,12 +329,12 @@ TEST_CASE("a problem says what, which field, why and whom to ask, and nothing in
 
 TEST_CASE("every sentence that a template asks for is in the tables") {
     const std::regex asked{R"(\{\{say_([a-z_]+)\}\})"};
-    const auto known = words_keys(Language::nb);
     for (const auto& source : page_templates()) {
         const std::string text{source.text};
         for (std::sregex_iterator at{text.begin(), text.end(), asked}, end; at != end; ++at) {
             INFO(source.name << " says " << (*at)[1]);
-            CHECK(std::ranges::find(known, "page." + (*at)[1].str()) != known.end());
+            const auto key = "page." + (*at)[1].str();
+            CHECK(say(Language::nb, key) != key);
         }
     }
 }
