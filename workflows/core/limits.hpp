@@ -24,6 +24,11 @@ inline constexpr std::size_t answer_bytes_max = 32 * 1024;
 inline constexpr std::size_t answers_max = 200;
 inline constexpr std::size_t original_bytes_max = 1024 * 1024;  // a letter or e-mail as it came
 inline constexpr std::size_t text_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t text_blocks_max = 50'000;  // paragraphs, list items, headings …
+inline constexpr std::size_t text_sections_max = 5'000;
+inline constexpr std::size_t section_slug_bytes_max = 48;  // room for "-12" within slug_bytes_max
+inline constexpr std::size_t like_sections_max = 64;  // a word of more sections tells none apart
+inline constexpr int list_depth_max = 32;  // deeper lists are words of the item they stand in
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
 inline constexpr std::size_t config_bytes_max = 64 * 1024;
 
