@@ -2,6 +2,7 @@
 // The one text of every enumerator: what stands in leaves, tables, JSON and TOML. Texts are for
 // ever. Each enum has one switch, which a new enumerator breaks; reading back walks the same
 // switch.
+#include "workflows/change_class.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/events.hpp"
 
@@ -166,6 +167,24 @@ constexpr std::string_view name_of(StandingCause cause) {
     return {};
 }
 
+constexpr std::string_view name_of(ChangeClass change) {
+    switch (change) {
+        case ChangeClass::identical:
+            return "identical";
+        case ChangeClass::typographic:
+            return "typographic";
+        case ChangeClass::wording:
+            return "wording";
+        case ChangeClass::structure:
+            return "structure";
+        case ChangeClass::particulars:
+            return "particulars";
+        case ChangeClass::substance:
+            return "substance";
+    }
+    return {};
+}
+
 template <class E>
 std::string_view checked_name(E value) {
     const auto name = name_of(value);
@@ -220,6 +239,10 @@ std::string_view to_string(StandingCause cause) {
     return checked_name(cause);
 }
 
+std::string_view to_string(ChangeClass change) {
+    return checked_name(change);
+}
+
 std::optional<DecisionKind> decision_kind_from(std::string_view text) {
     return value_named<DecisionKind>(text);
 }
@@ -246,6 +269,9 @@ std::optional<MilestoneState> milestone_state_from(std::string_view text) {
 }
 std::optional<StandingCause> standing_cause_from(std::string_view text) {
     return value_named<StandingCause>(text);
+}
+std::optional<ChangeClass> change_class_from(std::string_view text) {
+    return value_named<ChangeClass>(text);
 }
 
 }  // namespace saksgang::workflows

@@ -46,6 +46,15 @@ inline constexpr int quorum_denominator_max = 100;
 inline constexpr std::size_t key_parts_max = 16;  // of a dotted key in TOML
 inline constexpr std::size_t faults_max = 500;    // named at once
 
+// Changes between two texts. Beyond the first two, more is shown as replaced than need be.
+inline constexpr std::size_t changes_edits_max = 1000;        // passages, or words of one
+inline constexpr std::size_t changes_steps_max = 4'000'000;   // of one search
+inline constexpr std::size_t changes_gap_cells_max = 20'000;  // passages compared each with each
+inline constexpr std::size_t changes_rare_max = 8;            // passages with a word we look up
+inline constexpr std::size_t changes_candidates_max = 8;      // passages compared with one
+inline constexpr std::size_t changes_remarks_max = 12;        // said of one passage
+inline constexpr std::size_t changes_highlights_max = 5;      // named in a summary
+
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;
 inline constexpr std::size_t leaf_depth_max = 16;  // arrays and objects within one another
