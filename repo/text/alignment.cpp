@@ -94,8 +94,9 @@ private:
     void match_same_anywhere() {
         std::vector<std::vector<std::size_t>> left(ids_.size());
         for (std::size_t i = old_ids_.size(); i-- > 0;) {
-            if (!partner_of_old_[i] && old_bags_[i].size() >= words_to_move)
-                left[old_ids_[i]].push_back(i);
+            const bool telling = old_bags_[i].size() >= words_to_move ||
+                                 before_.passages[i].kind == PassageKind::heading;
+            if (!partner_of_old_[i] && telling) left[old_ids_[i]].push_back(i);
         }
         for (std::size_t i = 0; i < new_ids_.size(); ++i) {
             auto& same = left[new_ids_[i]];

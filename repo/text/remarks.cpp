@@ -23,10 +23,12 @@ struct Weighed {
     int weight;
 };
 
+constexpr int modal_weight = 95;
+
 // In the order a reader wants to hear of them.
 constexpr auto told = std::to_array<Weighed>({
     {Sense::negation, "negation", ChangeClass::substance, 100},
-    {Sense::modal, "modal", ChangeClass::substance, 95},
+    {Sense::modal, "modal", ChangeClass::substance, modal_weight},
     {Sense::number, "number", ChangeClass::particulars, 90},
     {Sense::date, "date", ChangeClass::particulars, 88},
     {Sense::unit, "unit", ChangeClass::particulars, 85},
@@ -43,7 +45,10 @@ constexpr auto mentioned = std::to_array<Weighed>({
     {Sense::punctuation, "punctuation", ChangeClass::wording, 10},
 });
 constexpr int spelling_weight = 12;
+constexpr std::size_t excerpt_characters_max = 60;
+constexpr std::size_t excerpt_bytes_read_max = 2000;
 constexpr int words_weight = 50;
+constexpr int list_form_weight = 23;
 constexpr int order_weight = 48;
 constexpr int case_weight = 13;
 constexpr int typographic_weight = 5;
@@ -55,13 +60,35 @@ Remark remark(ChangeClass level, int weight, std::string key,
             .phrase = {.key = "change." + key, .arguments = std::move(arguments)}};
 }
 
+std::string clipped(std::string_view text) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < excerpt_characters_max; ++count)
+        at = end_of_cluster(text, at);
+    if (at == text.size()) return std::string{text};
+    const std::string_view head = text.substr(0, at);
+    const std::size_t space = head.rfind(' ');
+    return std::string{head.substr(0, space)} + " …";
+}
+
+// As it is named in a sentence: of a link, its target.
+std::string shown(const SensedToken& token) {
+    std::string_view text = token.token.text;
+    if (token.sense == Sense::link) {
+        if (text.starts_with("](")) text.remove_prefix(2);
+        if (text.starts_with('<')) text.remove_prefix(1);
+        if (text.ends_with(')') || text.ends_with('>')) text.remove_suffix(1);
+    }
+    return clipped(text);
+}
+
 std::string joined(const std::vector<SensedToken>& tokens) {
     std::string text;
     for (const SensedToken& each : tokens) {
+        if (text.size() > excerpt_bytes_read_max) break;
         if (!text.empty()) text += ", ";
-        text += each.token.text;
+        text += shown(each);
     }
-    return excerpt(text);
+    return clipped(text);
 }
 
 Remark replaced(const Weighed& how, std::string before, std::string after) {
@@ -155,19 +182,38 @@ private:
         return found;
     }
 
+    // Words that came or went together are quoted whole: then only what turns a sentence is named.
+    bool is_quoted_whole(const Weighed& how) const {
+        const bool one_sided =
+            levelled(old_, Drop::harmless).empty() || levelled(new_, Drop::harmless).empty();
+        const bool words = !plain_words(old_only_).empty() || !plain_words(new_only_).empty();
+        return one_sided && words && how.weight < modal_weight;
+    }
+
+    static bool numbered(const std::vector<SensedToken>& before,
+                         const std::vector<SensedToken>& after) {
+        const auto number = [](const SensedToken& token) {
+            return is_digit(static_cast<unsigned char>(token.token.text.front()));
+        };
+        return std::ranges::all_of(before, number) && std::ranges::all_of(after, number);
+    }
+
     void tell() {
         for (const Weighed& how : told) {
             const auto before = of(how.sense, old_only_);
             const auto after = of(how.sense, new_only_);
             const bool nothing = before.empty() && after.empty();
-            if (nothing) continue;
-            if (before.size() != after.size()) {
-                remarks_.add(replaced(how, joined(before), joined(after)));
+            if (nothing || is_quoted_whole(how)) continue;
+            const bool paired = before.size() == after.size();
+            if (how.sense == Sense::renumbering && !(paired && numbered(before, after))) {
+                remarks_.add(remark(how.level, list_form_weight, "list_form"));
                 continue;
             }
-            for (std::size_t i = 0; i < before.size(); ++i)
-                remarks_.add(
-                    replaced(how, excerpt(before[i].token.text), excerpt(after[i].token.text)));
+            if (!paired) {
+                remarks_.add(replaced(how, joined(before), joined(after)));
+            }
+            for (std::size_t i = 0; paired && i < before.size(); ++i)
+                remarks_.add(replaced(how, shown(before[i]), shown(after[i])));
         }
     }
 
@@ -191,11 +237,21 @@ private:
                                     {{"old", one}, {"new", other}}));
                 continue;
             }
-            const std::size_t first = character_at(one, 0).bytes;
-            const bool initial = one.size() >= 4 && one.substr(first) == other.substr(first);
-            remarks_.add(remark(initial ? ChangeClass::wording : ChangeClass::particulars,
+            const bool light = only_initial_differs(one, other) &&
+                               (one.size() >= 4 || begins_sentence(before[i], after[i]));
+            remarks_.add(remark(light ? ChangeClass::wording : ChangeClass::particulars,
                                 case_weight, "case", {{"old", one}, {"new", other}}));
         }
+    }
+
+    static bool only_initial_differs(const std::string& one, const std::string& other) {
+        const std::size_t first = character_at(one, 0).bytes;
+        return one.substr(first) == other.substr(first);
+    }
+
+    // A capital because a sentence begins there; elsewhere it makes a name.
+    static bool begins_sentence(const SensedToken& one, const SensedToken& other) {
+        return one.sense != Sense::name && other.sense != Sense::name;
     }
 
     static std::vector<SensedToken> words(const std::vector<SensedToken>& tokens) {
@@ -215,7 +271,7 @@ private:
             return;
         }
         const Weighed how{Sense::plain, "words", ChangeClass::substance, words_weight};
-        remarks_.add(replaced(how, span(before), span(after)));
+        remarks_.add(replaced(how, span(old_only_), span(new_only_)));
     }
 
     static std::vector<SensedToken> plain_words(const std::vector<SensedToken>& tokens) {
@@ -307,7 +363,7 @@ Remarks remarks_on_form(const Passage& before, const Passage& after) {
     if (placed && before.indent != after.indent)
         remarks.add(remark(ChangeClass::structure, 24, "indent"));
     if (before.ordered != after.ordered)
-        remarks.add(remark(ChangeClass::structure, 23, "list_form"));
+        remarks.add(remark(ChangeClass::structure, list_form_weight, "list_form"));
     return remarks;
 }
 
@@ -328,25 +384,18 @@ Remark remark_rewritten() {
 }
 
 std::string excerpt(std::string_view words) {
-    constexpr std::size_t characters_max = 60;
     std::string text;
-    std::size_t count = 0;
-    for (const Token& token : tokens_of(words)) {
+    for (const Token& token : tokens_of(words.substr(0, excerpt_bytes_read_max))) {
         if (token.kind == TokenKind::mark) continue;
-        if (token.kind == TokenKind::white) {
-            if (!text.empty() && text.back() != ' ') text += ' ';
-            continue;
-        }
-        for (std::size_t at = 0; at < token.text.size();) {
-            const std::size_t end = end_of_cluster(token.text, at);
-            if (++count > characters_max) return text + "…";
-            text += token.text.substr(at, end - at);
-            at = end;
+        if (token.kind != TokenKind::white) {
+            text += token.text;
+        } else if (!text.empty() && text.back() != ' ') {
+            text += ' ';
         }
     }
     while (text.ends_with(' '))
         text.pop_back();
-    return text;
+    return clipped(text);
 }
 
 }  // namespace saksgang::repo

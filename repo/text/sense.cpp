@@ -37,7 +37,7 @@ private:
             case TokenKind::quote:
                 return Sense::sign;
             case TokenKind::dash:
-                return by_number(at) ? Sense::sign : punctuation(at);
+                return stands_apart(at) ? punctuation(at) : Sense::sign;
             case TokenKind::punctuation:
                 return std::string_view{".,;:"}.contains(token.text) ? punctuation(at)
                                                                      : Sense::sign;
@@ -90,12 +90,11 @@ private:
         return true;
     }
 
-    bool by_number(std::size_t at) const {
-        const auto number = [&](std::size_t place) {
-            return tokens_[place].kind == TokenKind::number ||
-                   tokens_[place].kind == TokenKind::date;
-        };
-        return (at > 0 && number(at - 1)) || (at + 1 < tokens_.size() && number(at + 1));
+    // A dash between spaces is a pause; one beside a word or a number is part of it.
+    bool stands_apart(std::size_t at) const {
+        const bool left = at == 0 || tokens_[at - 1].kind == TokenKind::white;
+        const bool right = at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::white;
+        return left && right;
     }
 
     // A comma beside a negation may decide what is denied.
@@ -112,10 +111,13 @@ private:
 
     Sense mark(std::size_t at) const {
         const std::string_view text = tokens_[at].text;
-        if (text.find_first_not_of("*_") == std::string_view::npos) return Sense::emphasis;
-        if (is_digit(static_cast<unsigned char>(text.front()))) return Sense::renumbering;
         const bool first = at == 0 || (at == 1 && tokens_[0].kind == TokenKind::white);
-        return first && text.front() == '#' ? Sense::heading : Sense::sign;
+        const bool spaced = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::white;
+        if (first && text.front() == '#') return Sense::heading;
+        if (is_digit(static_cast<unsigned char>(text.front()))) return Sense::renumbering;
+        if (first && spaced && std::string_view{"-*+"}.contains(text)) return Sense::renumbering;
+        const bool emphasis = text.find_first_not_of("*_") == std::string_view::npos;
+        return emphasis ? Sense::emphasis : Sense::sign;
     }
 
     const std::vector<Token>& tokens_;

@@ -20,11 +20,11 @@ enum class Sense {
     quantifier,
     name,  // a capital inside a sentence, or capitals throughout
     link,
-    sign,         // what may turn a sentence: "?", "(", "§", quotes, a dash between numbers
+    sign,  // what may turn a sentence: "?", "(", "§", quotes, a dash beside a word or a number
     punctuation,  // commas and stops, away from negations
     emphasis,     // "*", "**", "_"
     heading,      // "##" before a heading
-    renumbering,  // "3." before a list item
+    renumbering,  // "3." or "-" before a list item
     spelling,     // a word that is listed as another spelling of, or as saying the same as, another
 };
 

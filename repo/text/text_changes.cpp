@@ -64,13 +64,15 @@ public:
         for (std::size_t place = 0; place < new_.passages.size(); ++place) {
             const bool matched =
                 next < alignment.matches.size() && alignment.matches[next].pair.after == place;
+            // What went is told before what came in its place.
+            gone_until(next_standing(alignment.matches, next));
             if (!matched) {
                 inserted(place);
                 continue;
             }
             const Match& match = alignment.matches[next++];
-            if (!match.moved) gone_until(match.pair.before);
             stands(match);
+            if (!match.moved) old_at_ = match.pair.before + 1;
         }
         gone_until(old_.passages.size());
         join_moved();
@@ -79,6 +81,15 @@ public:
     }
 
 private:
+    // Where in the old text the next passage stands that was not moved.
+    std::size_t next_standing(const std::vector<Match>& matches, std::size_t next) {
+        next_in_place_ = std::max(next_in_place_, next);
+        while (next_in_place_ < matches.size() && matches[next_in_place_].moved)
+            ++next_in_place_;
+        return next_in_place_ < matches.size() ? matches[next_in_place_].pair.before
+                                               : old_.passages.size();
+    }
+
     // What stood in the old text before `end` and stands no longer, or elsewhere.
     void gone_until(std::size_t end) {
         for (; old_at_ < end; ++old_at_) {
@@ -191,6 +202,7 @@ private:
     TextChanges changes_;
     std::vector<const Match*> state_of_old_;
     std::size_t old_at_ = 0;
+    std::size_t next_in_place_ = 0;
 };
 
 }  // namespace

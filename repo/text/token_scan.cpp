@@ -121,7 +121,7 @@ std::size_t end_of_date(std::string_view text, std::size_t at) {
 std::size_t end_of_link(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at, address_bytes_max);
     if (rest.starts_with("](")) {
-        const std::size_t close = rest.find_first_of(")\n", 2);
+        const std::size_t close = rest.find_first_of(")[]\n", 2);
         return close != std::string_view::npos && rest[close] == ')' ? at + close + 1 : at;
     }
     const bool angled = rest.starts_with("<http") || rest.starts_with("<mailto:");

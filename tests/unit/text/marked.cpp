@@ -12,9 +12,15 @@ std::string marked_words(const PassageChange& change) {
     std::string words;
     for (const Run& run : change.runs) {
         switch (run.kind) {
-            case RunKind::same: words += run.text; break;
-            case RunKind::removed: words += fmt::format("[-{}-]", run.text); break;
-            case RunKind::inserted: words += fmt::format("{{+{}+}}", run.text); break;
+            case RunKind::same:
+                words += run.text;
+                break;
+            case RunKind::removed:
+                words += fmt::format("[-{}-]", run.text);
+                break;
+            case RunKind::inserted:
+                words += fmt::format("{{+{}+}}", run.text);
+                break;
         }
     }
     std::string line;
