@@ -14,6 +14,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
 pkg_check_modules(libsodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(libcmark REQUIRED IMPORTED_TARGET libcmark)
+pkg_check_modules(libsystemd REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(libctemplate REQUIRED IMPORTED_TARGET libctemplate)
 
 # toml++ with error codes instead of exceptions, which Debian's shared library does not hold: so its

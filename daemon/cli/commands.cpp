@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "daemon/cli/council_commands.hpp"
+#include "daemon/cli/describe_commands.hpp"
 #include "daemon/cli/listen.hpp"
 #include "daemon/cli/people_commands.hpp"
 #include "daemon/cli/serve.hpp"
@@ -25,6 +26,7 @@ int run(int argc, char** argv) {
     add_workflow_commands(app, code);
     add_upkeep_commands(app, code);
     add_listen(app, code);
+    add_describe_commands(app, code);
 
     try {
         app.parse(argc, argv);

@@ -8,7 +8,9 @@ extern char** environ;
 namespace saksgang::cli {
 
 Result<config::Config> read_config(const std::string& data, const Overrides& overrides) {
-    TRY(auto sources, config::sources_of(data, environ));
+    const auto file = overrides.file.empty() ? std::nullopt
+                                             : std::optional<std::filesystem::path>{overrides.file};
+    TRY(auto sources, config::sources_of(data, environ, file));
     sources.set = overrides.set;
     sources.flags = overrides.flags;
     auto config = config::load(sources);

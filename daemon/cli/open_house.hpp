@@ -12,6 +12,7 @@
 namespace saksgang::cli {
 
 struct Overrides {
+    std::string file;              // --config; empty: the data folder's own, if there is one
     std::vector<std::string> set;  // --set key=value
     std::vector<config::NamedFlag> flags;
 };

@@ -18,6 +18,7 @@
 #include "daemon/runtime/log.hpp"
 #include "daemon/runtime/shutdown.hpp"
 #include "daemon/runtime/spawn.hpp"
+#include "daemon/runtime/supervisor.hpp"
 #include "daemon/store/sqlite_outbox.hpp"
 #include "daemon/views/pages.hpp"
 #include "webhooks/dispatcher.hpp"
@@ -37,8 +38,9 @@ struct ServeWords {
     std::string public_url;
 };
 
-http::ServerOptions server_options(const config::Config& config) {
-    http::ServerOptions options{.address = config.http.address, .port = config.http.port};
+http::ServerOptions server_options(const config::Config& config, std::optional<int> socket) {
+    http::ServerOptions options{
+        .address = config.http.address, .port = config.http.port, .socket = socket};
     if (config.http.tls_certificate)
         options.tls_certificate_file = config.http.tls_certificate->string();
     if (config.http.tls_key) options.tls_key_file = config.http.tls_key->string();
@@ -46,11 +48,13 @@ http::ServerOptions server_options(const config::Config& config) {
     return options;
 }
 
-// Says where to look, on standard output: whoever started us may be a script that waits for it.
+// Says where to look, on standard output: whoever started us may be a script that waits for it. To
+// a supervisor, in its own way.
 void announce(const config::Config& config, std::uint16_t port) {
     fmt::print("Saksgang serves on http{}://{}:{}/ as {}\n", config.http.tls_key ? "s" : "",
                config.http.address, port, config.public_url);
     std::fflush(stdout);
+    runtime::tell_ready(fmt::format("Serves {}", config.public_url));
 }
 
 // Runs until a signal asks to stop, then stops what it started, last begun first.
@@ -61,6 +65,7 @@ asio::awaitable<void> until_stopped(asio::io_context& io, http::Server& server,
     shutdown.add("http", [&server] { return server.stop(); });
     const int signal = co_await runtime::stop_signal();
     runtime::channel("daemon")->info("event=stopping signal={}", signal);
+    runtime::tell_stopping();
     co_await shutdown.run();
     io.stop();
 }
@@ -83,6 +88,8 @@ int serve(ServeWords words) {
     }
     runtime::ignore_broken_pipes();
     allow_open_files();
+    auto socket = runtime::inherited_socket();
+    if (!socket) return report(socket.error());
     auto opened = open_house(words.data, words.overrides);
     if (!opened) return report(opened.error());
     House& house = **opened;
@@ -100,7 +107,7 @@ int serve(ServeWords words) {
     store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
     webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
     const views::Pages pages;
-    http::Server server{house.io(), app.clock, server_options(app.config),
+    http::Server server{house.io(), app.clock, server_options(app.config, *socket),
                         http::make_handler(app, pages)};
 
     house.on_commit([&dispatcher] { dispatcher.wake(); });
@@ -110,6 +117,7 @@ int serve(ServeWords words) {
     runtime::spawn(house.io().get_executor(), app::keep_tidy(app), "housekeeping");
     runtime::spawn(house.io().get_executor(), until_stopped(house.io(), server, dispatcher),
                    "signal");
+    runtime::spawn(house.io().get_executor(), runtime::keep_watchdog_quiet(), "watchdog");
     announce(app.config, server.port());
     house.io().run();
     house.stop();
@@ -124,6 +132,8 @@ void add_serve(CLI::App& app, int& code) {
     serving->add_option("DATA", words->data, "The data folder")
         ->required()
         ->envname("SAKSGANG_DATA");
+    serving->add_option("--config", words->overrides.file,
+                        "The settings' file, instead of saksgang.toml in the data folder");
     serving->add_option("--address", words->address, "http.address");
     serving->add_option("--port", words->port, "http.port");
     serving->add_option("--public-url", words->public_url, "public_url");

@@ -62,8 +62,9 @@ struct NamedFlag {
 };
 
 struct Sources {
-    std::filesystem::path folder;     // the data folder: relative paths are taken from it
-    std::optional<std::string> file;  // what saksgang.toml holds; nothing: there is none
+    std::filesystem::path folder;             // the data folder: relative paths are taken from it
+    std::string file_name = "saksgang.toml";  // as faults name it
+    std::optional<std::string> file;          // what it holds; nothing: there is none
     std::vector<std::pair<std::string, std::string>> environment;  // others than SAKSGANG_… ignored
     std::vector<std::string> set;                                  // "key=value"
     std::vector<NamedFlag> flags;
@@ -79,11 +80,14 @@ std::string to_text(const Faults& faults);  // one a line
 
 std::expected<Config, Faults> load(const Sources& sources);
 
-// Reads what is outside the program into Sources: saksgang.toml of `folder`, and the environment
-// (NAME=value strings up to a null pointer). Errc::data_folder_invalid: the file cannot be read.
-Result<Sources> sources_of(const std::filesystem::path& folder, const char* const* environment);
+// Reads what is outside the program into Sources: `file`, else saksgang.toml of `folder` if there
+// is one, and the environment (NAME=value strings up to a null pointer). Errc::data_folder_invalid:
+// the file cannot be read.
+Result<Sources> sources_of(const std::filesystem::path& folder, const char* const* environment,
+                           const std::optional<std::filesystem::path>& file = {});
 
-std::string describe();   // docs/configuration.md
-std::string help_text();  // for the command line
+std::string describe();     // docs/configuration.md
+std::string help_text();    // for the command line
+std::string manual_page();  // saksgang.toml(5), in the language of scdoc(5)
 
 }  // namespace saksgang::config

@@ -16,7 +16,7 @@ Every setting has a default: an installation without any configuration works on 
 on. A setting is taken from, the later winning:
 
 1. its default,
-2. `saksgang.toml` in the data folder,
+2. `saksgang.toml` in the data folder, or the file that `--config` names,
 3. the environment: `http.port` is `SAKSGANG_HTTP_PORT`; a list is written with commas,
 4. the command line: `--set http.port=8443`, or the flag a command has for it.
 
@@ -77,6 +77,20 @@ std::string wrapped(std::string_view text, std::string_view indent, std::size_t 
     return lines + "\n";
 }
 
+// scdoc's own marks are taken literally, and what Markdown sets as code is set bold.
+std::string as_scdoc(std::string_view text) {
+    std::string written;
+    for (const char c : text) {
+        if (c == '`') {
+            written += '*';
+            continue;
+        }
+        if (c == '_' || c == '*' || c == '\\' || c == '[' || c == '<') written += '\\';
+        written += c;
+    }
+    return written;
+}
+
 }  // namespace
 
 std::string describe() {
@@ -103,6 +117,22 @@ std::string help_text() {
                         "      ", 90);
     }
     return text;
+}
+
+std::string manual_page() {
+    std::string page =
+        "saksgang.toml(5)\n\n# NAME\n\nsaksgang.toml - settings of the Saksgang daemon\n\n"
+        "# DESCRIPTION\n\nTOML. Every setting has a default. The environment (each setting's "
+        "variable is named below) and the command line's *--set* _key=value_ win over the file. An "
+        "unknown key, or a value that does not fit, stops the daemon before it starts. A relative "
+        "path is taken from the data folder. Changes take effect at a restart.\n\n# SETTINGS\n\n";
+    for (const Setting& setting : settings()) {
+        page += fmt::format("*{}*\n\t{}\n\n", setting.key, as_scdoc(setting.help));
+        page += fmt::format("\tDefault: {}. Must be {}. Environment: *{}*\n\n",
+                            as_scdoc(default_of(setting)), as_scdoc(setting.constraint),
+                            as_scdoc(variable_of(setting)));
+    }
+    return page + "# SEE ALSO\n\n*saksgang*(1)\n";
 }
 
 }  // namespace saksgang::config

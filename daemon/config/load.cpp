@@ -11,6 +11,7 @@
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/core/toml.hpp"
+#include "workflows/toml_scan.hpp"
 
 namespace saksgang::config {
 namespace {
@@ -91,13 +92,14 @@ std::optional<Value> value_from_toml(Type type, const toml::node& node) {
 
 class Loader {
 public:
-    void read_file(std::string_view toml);
+    void read_file(std::string name, std::string_view toml);
     void read_environment(const std::vector<std::pair<std::string, std::string>>& variables);
     void read_set(const std::vector<std::string>& pairs);
     void read_flags(const std::vector<NamedFlag>& flags);
     std::expected<Config, Faults> finish(const std::filesystem::path& folder);
 
 private:
+    std::string place_of(const toml::source_region& source) const;
     void read_table(const toml::table& table, const std::string& prefix);
     void read_node(std::string_view key, const toml::node& node);
     void take_text(std::string_view key, std::string_view text, std::string where);
@@ -106,6 +108,7 @@ private:
     void derive(Config& config);
     bool given(std::string_view key) const { return given_.contains(key); }
 
+    std::string file_;  // its name, for faults
     std::map<std::string_view, Value> given_;
     Faults faults_;
 };
@@ -123,14 +126,20 @@ bool is_section(std::string_view key) {
                                [&](const Setting& row) { return row.key.starts_with(prefix); });
 }
 
-std::string place_of(const toml::source_region& source) {
-    return fmt::format("{}:{}", file_name, source.begin.line);
+std::string Loader::place_of(const toml::source_region& source) const {
+    return fmt::format("{}:{}", file_, source.begin.line);
 }
 
-void Loader::read_file(std::string_view toml) {
+void Loader::read_file(std::string name, std::string_view toml) {
+    file_ = std::move(name);
     if (toml.size() > limits::config_bytes_max) {
-        faults_.push_back({std::string{file_name},
-                           fmt::format("must be at most {} bytes", limits::config_bytes_max)});
+        faults_.push_back(
+            {file_, fmt::format("must be at most {} bytes", limits::config_bytes_max)});
+        return;
+    }
+    if (const auto line = workflows::find_long_key(toml, limits::key_parts_max)) {
+        faults_.push_back(
+            {fmt::format("{}:{}", file_, *line), "no key of ours has more than two parts"});
         return;
     }
     const toml::parse_result parsed = toml::parse(toml);
@@ -272,6 +281,20 @@ std::expected<Config, Faults> Loader::finish(const std::filesystem::path& folder
     return config;
 }
 
+Result<std::string> bytes_of(const std::filesystem::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    // One byte more than allowed is enough for load to refuse it.
+    std::string text(limits::config_bytes_max + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (in.bad() || (in.fail() && !in.eof())) {
+        return fail(Errc::data_folder_invalid,
+                    fmt::format("{} cannot be read: check that it is there, and who may read it",
+                                path.string()));
+    }
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
 }  // namespace
 
 std::string to_text(const Faults& faults) {
@@ -283,27 +306,25 @@ std::string to_text(const Faults& faults) {
 
 std::expected<Config, Faults> load(const Sources& sources) {
     Loader loader;
-    if (sources.file) loader.read_file(*sources.file);
+    if (sources.file) loader.read_file(sources.file_name, *sources.file);
     loader.read_environment(sources.environment);
     loader.read_set(sources.set);
     loader.read_flags(sources.flags);
     return loader.finish(sources.folder);
 }
 
-Result<Sources> sources_of(const std::filesystem::path& folder, const char* const* environment) {
-    Sources sources{.folder = folder, .file = {}, .environment = {}, .set = {}, .flags = {}};
-    const auto path = folder / file_name;
-    if (std::filesystem::exists(path)) {
-        std::ifstream in{path, std::ios::binary};
-        // One byte more than allowed is enough for load to refuse it.
-        std::string text(limits::config_bytes_max + 1, '\0');
-        in.read(text.data(), static_cast<std::streamsize>(text.size()));
-        if (in.bad() || (in.fail() && !in.eof())) {
-            return fail(Errc::data_folder_invalid,
-                        fmt::format("{} cannot be read: check who may read it", path.string()));
-        }
-        text.resize(static_cast<std::size_t>(in.gcount()));
-        sources.file = std::move(text);
+Result<Sources> sources_of(const std::filesystem::path& folder, const char* const* environment,
+                           const std::optional<std::filesystem::path>& file) {
+    Sources sources{.folder = folder,
+                    .file_name = file ? file->string() : std::string{file_name},
+                    .file = {},
+                    .environment = {},
+                    .set = {},
+                    .flags = {}};
+    const auto path = file.value_or(folder / file_name);
+    // The folder's own may be missing; one that was asked for may not.
+    if (file || std::filesystem::exists(path)) {
+        TRY(sources.file, bytes_of(path));
     }
     for (; environment != nullptr && *environment != nullptr; ++environment) {
         const std::string_view variable{*environment};

@@ -3,6 +3,8 @@
 // deadline costs a request one addition, and a timer's queue nothing. On the main loop.
 #include "daemon/http/server.hpp"
 
+#include <sys/socket.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -11,6 +13,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <unordered_set>
 
 #include "daemon/http/problem.hpp"
@@ -35,7 +38,16 @@ std::unique_ptr<asio::ssl::context> tls_of(const ServerOptions& options) {
     return tls;
 }
 
+tcp::acceptor inherited(asio::io_context& io, int socket) {
+    sockaddr_storage name{};
+    socklen_t length = sizeof name;
+    if (::getsockname(socket, reinterpret_cast<sockaddr*>(&name), &length) != 0)
+        throw std::system_error(errno, std::generic_category(), "the socket handed over");
+    return {io, name.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), socket};
+}
+
 tcp::acceptor listening(asio::io_context& io, const ServerOptions& options) {
+    if (options.socket) return inherited(io, *options.socket);
     const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
     return tcp::acceptor(io, endpoint);
 }

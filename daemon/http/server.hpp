@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@ namespace saksgang::http {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;                 // 0: any free one
+    std::uint16_t port = 0;  // 0: any free one
+    std::optional<int> socket =
+        {};  // listens already, for us alone; address and port then count for nothing
     std::string tls_certificate_file = {};  // PEM, the chain; both empty: plain
     std::string tls_key_file = {};
     // Addresses or CIDR; X-Forwarded-* is read from them only.

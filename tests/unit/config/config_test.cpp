@@ -318,6 +318,30 @@ TEST_CASE("the sources outside the program are the data folder's file and our va
     std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("a file that is asked for is read instead of the folder's, and must be there") {
+    const auto folder = std::filesystem::temp_directory_path() / "saksgang-config-file-test";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "saksgang.toml"} << "log.level = 'warn'\n";
+    std::ofstream{folder / "other.toml"} << "log.level = 'error'\nlog.levle = 'error'\n";
+
+    const auto other = config::sources_of(folder, nullptr, folder / "other.toml");
+    REQUIRE(other.has_value());
+    CHECK_THAT(refused(*other), Catch::StartsWith((folder / "other.toml").string() + ":2: "));
+    const auto missing = config::sources_of(folder, nullptr, folder / "missing.toml");
+    REQUIRE_FALSE(missing.has_value());
+    CHECK(missing.error().code == Errc::data_folder_invalid);
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a key of thousands of parts is a fault of its line, not a deep recursion") {
+    std::string key = "a";
+    for (int i = 0; i < 5000; ++i)
+        key += ".a";
+    CHECK(refused(with_file("log.level = 'warn'\n" + key + " = 1\n")) ==
+          "saksgang.toml:2: no key of ours has more than two parts\n");
+}
+
 TEST_CASE("no two settings share a key or a variable") {
     std::set<std::string_view> keys;
     std::set<std::string> variables;
