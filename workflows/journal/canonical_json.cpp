@@ -15,9 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-// Beyond this a reader whose numbers are doubles, which RFC 8785 takes for granted, loses digits.
-constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
-
 std::string_view view(const json::string& text) {
     return {text.data(), text.size()};
 }
@@ -34,15 +31,12 @@ std::uint8_t utf16_rank(char byte) {
     return after_surrogates ? static_cast<std::uint8_t>(value + 0x10) : value;
 }
 
+}  // namespace
+
 bool utf16_less(std::string_view left, std::string_view right) {
     return std::ranges::lexicographical_compare(left, right, {}, utf16_rank, utf16_rank);
 }
 
-bool needs_escape(char c) {
-    return static_cast<std::uint8_t>(c) < 0x20 || c == '"' || c == '\\';
-}
-
-// The seven short escapes, \u00xx for the other controls, and nothing else (§3.2.2.2).
 std::string escape_of(char c) {
     switch (c) {
         case '"':
@@ -65,8 +59,6 @@ std::string escape_of(char c) {
     const auto code = static_cast<std::uint8_t>(c);
     return R"(\u00)" + hex_of(&code, 1);
 }
-
-}  // namespace
 
 Result<void> CanonicalWriter::value(const json::value& value) {
     switch (value.kind()) {

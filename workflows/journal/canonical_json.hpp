@@ -11,6 +11,19 @@
 
 namespace saksgang::journal {
 
+// Beyond this a reader whose numbers are doubles, which RFC 8785 takes for granted, loses digits.
+inline constexpr std::int64_t integer_max = (std::int64_t{1} << 53) - 1;
+
+// Keys of objects sort by their UTF-16 code units (§3.2.3).
+bool utf16_less(std::string_view left, std::string_view right);
+
+// What a text cannot hold as it is, and how it is written: the seven short escapes, \u00xx for the
+// other controls, and nothing else (§3.2.2.2).
+constexpr bool needs_escape(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+std::string escape_of(char c);
+
 // Appends to a string it is given. Each call is Errc::invalid_input, with the innermost key as the
 // field, for what has no canonical form here; what was appended by then is of no use.
 class CanonicalWriter {

@@ -7,6 +7,7 @@
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/canonical_json.hpp"
+#include "workflows/journal/canonical_reader.hpp"
 
 namespace saksgang::journal {
 namespace {
@@ -17,8 +18,24 @@ namespace json = boost::json;
 constexpr Instant instant_min{std::chrono::sys_days{std::chrono::year{0} / 1 / 1}};
 constexpr Instant instant_end{std::chrono::sys_days{std::chrono::year{10'000} / 1 / 1}};
 
+// Always with milliseconds, which readers of RFC 3339 may leave out.
+constexpr std::size_t instant_length = std::string_view{"2024-04-26T10:00:00.000Z"}.size();
+
+// What a byte of a leaf takes when it has been read, more or less.
+constexpr std::size_t bytes_in_memory = 4;
+
+constexpr std::size_t frame_members = 9;
+constexpr std::size_t actor_members = 2;
+
 bool has_text_form(Instant instant) {
     return instant >= instant_min && instant < instant_end;
+}
+
+constexpr const char* pseudonym_form = "must be a pseudonym: p- and 16 hex digits";
+
+// A program that acts on its own has none; whoever has one has no name here.
+bool is_pseudonym_or_none(std::string_view text) {
+    return text.empty() || is_pseudonym(text);
 }
 
 std::unexpected<Error> tampered(std::string message, std::string_view field = {}) {
@@ -40,7 +57,8 @@ Result<std::int64_t> read_integer(const json::object& object, std::string_view n
 Result<Instant> read_instant(const json::object& object, std::string_view name) {
     TRY(const auto text, read_string(object, name));
     const auto instant = parse_instant(text);
-    if (!instant) return tampered("must be an instant in UTC", name);
+    if (!instant || text.size() != instant_length)
+        return tampered("must be an instant in UTC", name);
     return *instant;
 }
 
@@ -52,6 +70,8 @@ Result<Actor> read_actor(const json::object& frame) {
     TRY(const auto pseudonym, read_string(actor, "pseudonym"));
     const auto role = role_from(role_name);
     if (!role) return tampered("must be a role", "role");
+    if (!is_pseudonym_or_none(pseudonym)) return tampered(pseudonym_form, "actor");
+    if (actor.size() != actor_members) return tampered("has a field nobody knows", "actor");
     return Actor{.role = *role, .pseudonym = Pseudonym{std::string{pseudonym}}};
 }
 
@@ -75,6 +95,7 @@ Result<Entry> read_frame(json::object& frame) {
     TRY(entry.subject, read_string(frame, "subject"));
     json::value* data = frame.if_contains("data");
     if (data == nullptr || !data->is_object()) return tampered("must be an object", "data");
+    if (frame.size() != frame_members) return tampered("has a field nobody knows");
     entry.data = std::move(data->get_object());
     return entry;
 }
@@ -92,10 +113,9 @@ Result<std::string> encode(const Entry& entry) {
             return fail(Errc::invalid_input, "must lie in the years 0000–9999", name);
         }
     }
-    // A program that acts on its own has no pseudonym; whoever has one has no name here.
     const std::string& pseudonym = entry.actor.pseudonym.value;
-    if (!pseudonym.empty() && !is_pseudonym(pseudonym)) {
-        return fail(Errc::invalid_input, "must be a pseudonym: p- and 16 hex digits", "actor");
+    if (!is_pseudonym_or_none(pseudonym)) {
+        return fail(Errc::invalid_input, pseudonym_form, "actor");
     }
     std::string leaf;
     CanonicalWriter write{leaf};
@@ -129,22 +149,20 @@ Result<std::string> encode(const Entry& entry) {
     return leaf;
 }
 
+// The parts have one form each, and their reader refuses every other: blanks, keys in another order
+// or twice, other spellings of a character or a number. So an entry that is read would be written
+// as the same bytes, and need not be.
 Result<Entry> decode(std::string_view leaf) {
     if (leaf.size() > limits::leaf_bytes_max) return tampered("the leaf is too long");
-    json::parse_options options;
-    options.max_depth = limits::leaf_depth_max + 1;  // the frame around `data` is one more
-    json::error_code fault;
-    json::value value = json::parse(leaf, fault, {}, options);
-    if (fault) return tampered("the leaf is not JSON: " + fault.message());
-    if (!value.is_object()) return tampered("the leaf must be an object");
-    TRY(Entry entry, read_frame(value.get_object()));
-
-    // The parser forgives what canonical JSON does not: blanks, the order and repetition of keys,
-    // other spellings of a character or number, fields nobody knows. Writing it again does not.
-    const auto again = encode(entry);
-    if (!again) return tampered("the leaf " + again.error().message, again.error().field);
-    if (*again != leaf) return tampered("the leaf is not in the one form entries are written in");
-    return entry;
+    // One piece of memory for all that is read, gone with the entry.
+    const auto storage =
+        json::make_shared_resource<json::monotonic_resource>(leaf.size() * bytes_in_memory);
+    // The frame around `data` is one more.
+    CanonicalReader reader{leaf, storage, limits::leaf_depth_max + 1};
+    auto value = reader.read();
+    if (!value) return tampered("the leaf " + value.error().message, value.error().field);
+    if (!value->is_object()) return tampered("the leaf must be an object");
+    return read_frame(value->get_object());
 }
 
 }  // namespace saksgang::journal
