@@ -43,21 +43,56 @@ std::optional<LocalDate> take_date(std::string_view& text) {
     return date;
 }
 
+// Digit by digit: a journal holds millions of these, and a format string is read anew each time.
+void put_digits(std::string& text, unsigned value, std::size_t digits) {
+    const std::size_t end = text.size() + digits;
+    text.resize(end);
+    for (std::size_t i = 1; i <= digits; ++i, value /= 10)
+        text[end - i] = static_cast<char>('0' + value % 10);
+}
+
+void put_date(std::string& text, LocalDate date) {
+    const int year{date.year()};
+    if (year >= 0 && year <= 9999) {
+        put_digits(text, static_cast<unsigned>(year), 4);
+    } else {
+        text += fmt::format("{:04}", year);
+    }
+    text += '-';
+    put_digits(text, static_cast<unsigned>(date.month()), 2);
+    text += '-';
+    put_digits(text, static_cast<unsigned>(date.day()), 2);
+}
+
 }  // namespace
 
 Instant SystemClock::now() const {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
 }
 
-std::int64_t to_unix_ms(Instant instant) { return instant.time_since_epoch().count(); }
-Instant from_unix_ms(std::int64_t unix_ms) { return Instant{Milliseconds{unix_ms}}; }
+std::int64_t to_unix_ms(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+Instant from_unix_ms(std::int64_t unix_ms) {
+    return Instant{Milliseconds{unix_ms}};
+}
 
 std::string format_instant(Instant instant) {
     const auto midnight = std::chrono::floor<days>(instant);
     const std::chrono::hh_mm_ss clock{instant - midnight};
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", format_date(LocalDate{midnight}),
-                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                       clock.subseconds().count());
+    std::string text;
+    text.reserve(sizeof "2024-04-26T10:00:00.007Z");
+    put_date(text, LocalDate{midnight});
+    text += 'T';
+    put_digits(text, static_cast<unsigned>(clock.hours().count()), 2);
+    text += ':';
+    put_digits(text, static_cast<unsigned>(clock.minutes().count()), 2);
+    text += ':';
+    put_digits(text, static_cast<unsigned>(clock.seconds().count()), 2);
+    text += '.';
+    put_digits(text, static_cast<unsigned>(clock.subseconds().count()), 3);
+    text += 'Z';
+    return text;
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {
@@ -81,8 +116,9 @@ std::optional<Instant> parse_instant(std::string_view text) {
 }
 
 std::string format_date(LocalDate date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text;
+    put_date(text, date);
+    return text;
 }
 
 std::optional<LocalDate> parse_date(std::string_view text) {
@@ -91,7 +127,9 @@ std::optional<LocalDate> parse_date(std::string_view text) {
     return date;
 }
 
-LocalDate add_days(LocalDate date, int count) { return LocalDate{sys_days{date} + days{count}}; }
+LocalDate add_days(LocalDate date, int count) {
+    return LocalDate{sys_days{date} + days{count}};
+}
 
 int days_between(LocalDate from, LocalDate to) {
     return static_cast<int>((sys_days{to} - sys_days{from}).count());
