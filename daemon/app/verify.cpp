@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 
 #include "daemon/app/verify_contents.hpp"
 #include "daemon/app/verify_git.hpp"
 #include "daemon/app/verify_journal.hpp"
 #include "daemon/app/verify_refs.hpp"
 #include "daemon/app/verify_state.hpp"
+#include "daemon/runtime/named_thread.hpp"
 #include "daemon/store/migrations.hpp"
 
 namespace saksgang::app {
@@ -27,8 +29,39 @@ Result<void> check_schema(const store::Folder& folder, store::Connection& db) {
                             folder.database().string(), present, known));
 }
 
-void run_checks(store::Connection& db, const std::optional<repo::Repository>& repository,
-                std::span<const Head> kept, Verification& verification) {
+// SQLite's own look at its file, on a connection and a thread of its own beside the other checks:
+// it shares nothing with them, and reads every page once more.
+class FileCheck {
+public:
+    explicit FileCheck(std::filesystem::path database)
+        : thread_{"verify-file", [this, path = std::move(database)] { look(path); }} {}
+
+    // Throws StoreFailure where the file cannot be read to its end.
+    std::vector<std::string> finish() {
+        thread_.join();
+        if (failure_) std::rethrow_exception(failure_);
+        return std::move(faults_);
+    }
+
+private:
+    void look(const std::filesystem::path& database) {
+        try {
+            store::Connection db{database, store::Connection::Mode::read_only};
+            faults_ = store::file_faults(db);
+        } catch (...) {
+            failure_ = std::current_exception();  // the job's edge: whoever waits gets it
+        }
+    }
+
+    std::vector<std::string> faults_;
+    std::exception_ptr failure_;
+    runtime::NamedThread thread_;  // last: ends first
+};
+
+void run_checks(store::Connection& db, const std::filesystem::path& database,
+                const std::optional<repo::Repository>& repository, std::span<const Head> kept,
+                Verification& verification) {
+    FileCheck file{database};
     std::optional<store::Snapshot> snapshot;
     SeenRefs refs;
     std::optional<GitCheck> git;
@@ -52,7 +85,7 @@ void run_checks(store::Connection& db, const std::optional<repo::Repository>& re
     verification.erased = contents.finish();
     state.finish(db, journal.lost());
     if (git) git->finish(refs, journal.lost());
-    for (const std::string& fault : store::file_faults(db)) {
+    for (const std::string& fault : file.finish()) {
         verification.journal.add({.entry = std::nullopt,
                                   .what = "SQLite says of saksgang.db: " + fault,
                                   .remedy = remedy::restore_database});
@@ -91,7 +124,7 @@ Result<Verification> verify(const store::Folder& folder, std::span<const Head> k
                               .remedy = remedy::restore_git});
     }
     try {
-        run_checks(db, repository, kept, verification);
+        run_checks(db, folder.database(), repository, kept, verification);
     } catch (const store::StoreFailure& failure) {
         verification.journal.add({.entry = std::nullopt,
                                   .what = fmt::format("the database cannot be read to its end, and "

@@ -9,8 +9,9 @@
 namespace saksgang::app {
 namespace {
 
+// Lives as long as the value.
 template <class B>
-std::string bytes_of(const B& value) {
+std::string_view bytes_of(const B& value) {
     return {reinterpret_cast<const char*>(value.value.data()), B::size};
 }
 

@@ -58,6 +58,7 @@ void StateCheck::finish(store::Connection& held, std::optional<Seq> lost) {
         stop_at(*lost, "the entry is gone, so no table could be held against the journal");
     }
     if (stopped_) return;
+    refolding_.finish();
     check_.counted =
         store::compare_derived(held, folded_, [&](const store::DerivedDifference& difference) {
             std::optional<Seq> entry = difference.made_by;

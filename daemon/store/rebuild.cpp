@@ -40,6 +40,7 @@ Result<std::int64_t> rebuild(Connection& db) {
                         folded.error().field);
         }
     }
+    state.finish();
     transaction.commit();
     return entries;
 }

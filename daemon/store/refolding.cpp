@@ -20,12 +20,21 @@ Result<void> Refolding::fold(const journal::Entry& entry, const workflows::Event
         council_ = std::move(after);
         return {};
     }
-    workflows::Process& process = processes_[*document];
-    TRY(workflows::follows(process, *document, event));
-    workflows::Process after = workflows::apply(process, frame, event);
-    save_process(db_, process, after);
-    process = std::move(after);
+    Document& folded = documents_[*document];
+    TRY(workflows::follows(folded.present, *document, event));
+    folded.present = workflows::apply(std::move(folded.present), frame, event);
+    if (folded.present.head != folded.saved.head) save(folded);
     return {};
+}
+
+void Refolding::finish() {
+    for (auto& [slug, document] : documents_)
+        save(document);
+}
+
+void Refolding::save(Document& document) {
+    save_process(db_, document.saved, document.present);
+    document.saved = document.present;
 }
 
 }  // namespace saksgang::store

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Folds entries into the derived tables of a database, one after another, from the first. Each is
-// saved as it is folded, since `version` holds every head there was. Knows nothing of the journal's
-// rows; trusts no entry to follow from the one before.
+// Folds entries into the derived tables of a database, one after another, from the first. What
+// changes a document's head is saved at once, since `version` holds every head there was; of the
+// rest the end alone counts, and is saved by finish. Knows nothing of the journal's rows; trusts no
+// entry to follow from the one before.
 #pragma once
 
 #include <map>
@@ -19,11 +20,19 @@ public:
 
     // Errc::tampered where the event cannot follow; nothing has changed then.
     Result<void> fold(const journal::Entry& entry, const workflows::Event& event);
+    // After the last one: only now do the tables say what the entries add up to.
+    void finish();
 
 private:
+    struct Document {
+        workflows::Process present;
+        workflows::Process saved;
+    };
+    void save(Document& document);
+
     Connection& db_;
     workflows::Council council_;
-    std::map<DocumentSlug, workflows::Process> processes_;
+    std::map<DocumentSlug, Document> documents_;
 };
 
 }  // namespace saksgang::store
