@@ -5,6 +5,7 @@
 #include "daemon/http/identify.hpp"
 #include "daemon/http/page_response.hpp"
 #include "daemon/http/problem.hpp"
+#include "daemon/http/public_answers.hpp"
 #include "daemon/http/route_table.hpp"
 
 namespace saksgang::http {
@@ -25,7 +26,24 @@ asio::awaitable<Result<Response>> run(Call& call, const Route& route) {
     co_return co_await route.handle(call);
 }
 
-asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, Request request) {
+PublicAnswers::State state_of(const app::App& app) {
+    return {.commits = app.writer.commits(), .now = app.clock.now()};
+}
+
+// As run; for a reading that is the same for all who are not logged in, the one made before.
+asio::awaitable<Result<Response>> run_or_repeat(Call& call, const Route& route,
+                                                PublicAnswers& kept) {
+    if (route.keeping == Keeping::no || !PublicAnswers::is_public(call.request)) {
+        co_return co_await run(call, route);
+    }
+    const auto begun = state_of(call.app);
+    if (auto before = kept.find(call.request, call.language, begun)) co_return *std::move(before);
+    CO_TRY(auto made, co_await run(call, route));
+    co_return kept.keep(call.request, call.language, begun, state_of(call.app), std::move(made));
+}
+
+asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, PublicAnswers& kept,
+                                 Request request) {
     // HEAD is GET without the body, which the server leaves out.
     if (request.method == "HEAD") request.method = "GET";
     auto routed = find_route(routes(), request);
@@ -37,7 +55,7 @@ asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, Reque
               .captures = std::move(routed->captures),
               .caller = {},
               .language = language_of(request, route.audience)};
-    auto response = co_await run(call, route);
+    auto response = co_await run_or_repeat(call, route, kept);
     if (response) co_return *std::move(response);
     if (route.audience == Audience::program) co_return problem(request, response.error());
     co_return co_await problem_page(call, response.error());
@@ -46,7 +64,9 @@ asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, Reque
 }  // namespace
 
 Handler make_handler(app::App& app, const views::Pages& pages) {
-    return [&app, &pages](Request request) { return answer(app, pages, std::move(request)); };
+    return [&app, &pages, kept = std::make_shared<PublicAnswers>()](Request request) {
+        return answer(app, pages, *kept, std::move(request));
+    };
 }
 
 }  // namespace saksgang::http

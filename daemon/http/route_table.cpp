@@ -12,9 +12,14 @@ namespace {
 #define API "/api/v1"
 #define DOCUMENT API "/documents/{slug}"
 
+constexpr Route kept(Route row) {
+    row.keeping = Keeping::until_commit;
+    return row;
+}
+
 constexpr Route table[] = {
-    {"GET", "/", page_documents, Audience::person},
-    {"GET", "/documents/{slug}", page_overview, Audience::person},
+    kept({"GET", "/", page_documents, Audience::person}),
+    kept({"GET", "/documents/{slug}", page_overview, Audience::person}),
     {"GET", "/login", page_login, Audience::person},
     {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
     {"POST", "/logout", submit_logout, Audience::person},
@@ -22,27 +27,27 @@ constexpr Route table[] = {
     {"GET", "/livez", get_livez, Audience::program, Identity::irrelevant},
     {"GET", "/readyz", get_readyz, Audience::program, Identity::irrelevant},
 
-    {"GET", API "/documents", get_documents},
+    kept({"GET", API "/documents", get_documents}),
     {"POST", API "/documents", post_document},
-    {"GET", DOCUMENT, get_document},
+    kept({"GET", DOCUMENT, get_document}),
     {"GET", DOCUMENT "/text", get_text},
     {"PUT", DOCUMENT "/text", put_text},
-    {"GET", DOCUMENT "/versions", get_versions},
+    kept({"GET", DOCUMENT "/versions", get_versions}),
     {"POST", DOCUMENT "/versions", post_version},
-    {"GET", DOCUMENT "/versions/{n}", get_version},
+    kept({"GET", DOCUMENT "/versions/{n}", get_version}),
     {"GET", DOCUMENT "/versions/{n}/text", get_version_text},
-    {"GET", DOCUMENT "/changes", get_changes},
+    kept({"GET", DOCUMENT "/changes", get_changes}),
 
-    {"GET", DOCUMENT "/process", get_process},
+    kept({"GET", DOCUMENT "/process", get_process}),
     {"POST", DOCUMENT "/process/transitions", post_transition},
-    {"GET", DOCUMENT "/decisions", get_decisions},
+    kept({"GET", DOCUMENT "/decisions", get_decisions}),
     {"POST", DOCUMENT "/decisions", post_decision},
-    {"GET", DOCUMENT "/decisions/{n}", get_decision},
+    kept({"GET", DOCUMENT "/decisions/{n}", get_decision}),
     {"POST", DOCUMENT "/decisions/{n}/withdraw", post_decision_withdraw},
     {"POST", DOCUMENT "/decisions/{n}/correct", post_decision_correct},
-    {"GET", DOCUMENT "/responses", get_responses},
+    kept({"GET", DOCUMENT "/responses", get_responses}),
     {"POST", DOCUMENT "/responses", post_response},
-    {"GET", DOCUMENT "/responses/{n}", get_response},
+    kept({"GET", DOCUMENT "/responses/{n}", get_response}),
     {"POST", DOCUMENT "/responses/{n}/withdraw", post_response_withdraw},
     {"POST", DOCUMENT "/responses/{n}/correct", post_response_correct},
     {"POST", DOCUMENT "/milestones/{milestone}/move", post_milestone_move},
@@ -51,7 +56,7 @@ constexpr Route table[] = {
 
     {"GET", API "/journal", get_journal},
     {"POST", API "/journal/{seq}/erase", post_erasure},
-    {"GET", API "/council", get_council},
+    kept({"GET", API "/council", get_council}),
     {"POST", API "/council/bodies/{body}/seats/{seat}", post_seat},
     {"GET", API "/people", get_people},
     {"POST", API "/people", post_person},

@@ -15,12 +15,17 @@ enum class Audience { program = 1, person };  // problem+json, or a readable pag
 // files).
 enum class Identity { asked = 1, irrelevant };
 
+// Kept: one answer serves all who are not logged in, until something is committed. Not for what
+// waits, or says anything that is in neither the database nor the address.
+enum class Keeping { no = 1, until_commit };
+
 struct Route {
     std::string_view method;
     std::string_view pattern;
     Handle handle;
     Audience audience = Audience::program;
     Identity identity = Identity::asked;
+    Keeping keeping = Keeping::no;
 };
 
 std::span<const Route> routes();
