@@ -23,11 +23,12 @@ constexpr std::string_view end_leases_sql = R"sql(
                            WHERE endpoint.id = delivery.endpoint) IS NULL THEN 2 ELSE 6 END
     WHERE state = 3 AND leased_until <= ?)sql";
 constexpr std::string_view endpoints_due_sql = R"sql(
-    SELECT id, under_way FROM (
+    SELECT id, most - under_way FROM (
         SELECT id, (SELECT count(*) FROM delivery
-                    WHERE delivery.endpoint = endpoint.id AND state = 3) AS under_way
+                    WHERE delivery.endpoint = endpoint.id AND state = 3) AS under_way,
+               iif(failing_since IS NULL, ?2, 1) AS most
         FROM endpoint WHERE disabled_reason IS NULL) AS receiver
-    WHERE under_way < ?2
+    WHERE under_way < most
       AND (EXISTS (SELECT 1 FROM delivery
                    WHERE delivery.endpoint = receiver.id AND state = 2 AND (attempt > 1) = 0
                      AND next_attempt_at <= ?1)
@@ -65,7 +66,8 @@ constexpr std::string_view next_due_sql = R"sql(
         SELECT id FROM endpoint
         WHERE disabled_reason IS NULL
           AND (SELECT count(*) FROM delivery
-               WHERE delivery.endpoint = endpoint.id AND state = 3) < ?)
+               WHERE delivery.endpoint = endpoint.id AND state = 3)
+              < iif(failing_since IS NULL, ?, 1))
     SELECT min(due) FROM (
         SELECT (SELECT min(next_attempt_at) FROM delivery
                 WHERE delivery.endpoint = receiver.id AND state = 2 AND (attempt > 1) = 0) AS due
@@ -101,8 +103,7 @@ std::vector<Candidate> list_candidates(Connection& db, Instant now) {
     std::vector<Candidate> candidates;
     auto row = db.prepare(endpoints_due_sql).bind(now, limits::endpoint_concurrency_max);
     while (row.step()) {
-        const std::int64_t room = limits::endpoint_concurrency_max - row.integer(1);
-        add_candidates(db, {row.integer(0)}, room, now, candidates);
+        add_candidates(db, {row.integer(0)}, row.integer(1), now, candidates);
     }
     return candidates;
 }

@@ -14,7 +14,8 @@
 namespace saksgang::store {
 
 // Heads of lanes that are due, at most `max`, leased for limits::outbox_lease; with each endpoint
-// at most limits::endpoint_concurrency_max under way. First attempts before retries, so that an
+// at most limits::endpoint_concurrency_max under way, or one while it fails: many that are dead
+// would else hold every place for as long as a deadline. First attempts before retries, so that an
 // outage of some delays nothing for the others; then the longest due. A lease that has run out is
 // due again: its holder is gone. One whose address does not open stays leased and is not returned:
 // it comes up again when its lease has run out, perhaps with the right key.

@@ -82,6 +82,27 @@ TEST_CASE("an endpoint has so many under way at once, and others do not wait for
     CHECK(ids(box.claim()) == "msg_4");
 }
 
+TEST_CASE("an endpoint that fails has one under way, until it answers again") {
+    Operational box;
+    box.endpoint();
+    for (int i = 0; i < limits::endpoint_concurrency_max + 2; ++i)
+        box.event(fmt::format("d{}", i));
+    auto claimed = box.claim();
+    REQUIRE(claimed.size() == 4);
+    box.settle(claimed[0], Settlement::retry, box.now + 5s);
+    CHECK(box.claim().empty());
+    CHECK(next_due(box.db) == box.now + limits::outbox_lease);
+    for (std::size_t i = 1; i < claimed.size(); ++i)
+        box.settle(claimed[i], Settlement::retry, box.now + 5s);
+    CHECK(next_due(box.db) == tests::noon);
+    claimed = box.claim();
+    CHECK(ids(claimed) == "msg_4");
+    CHECK(box.claim().empty());
+    box.settle(claimed[0], Settlement::delivered);
+    box.now += 5s;
+    CHECK(box.claim().size() == 4);
+}
+
 TEST_CASE("where there is room for some only, first attempts go before retries, then the oldest") {
     Operational box;
     for (int i = 0; i < 4; ++i)
