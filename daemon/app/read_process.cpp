@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "daemon/app/local_time.hpp"
 #include "daemon/app/pinned_definition.hpp"
@@ -41,11 +42,12 @@ void hide_unreadable(const Caller& caller, Process& process) {
 }
 
 Result<ProcessView> view(store::Connection& db, const Caller& caller, const DocumentSlug& document,
-                         DefinitionPointer definition, Instant now) {
+                         const workflows::Council& council, DefinitionPointer definition,
+                         Instant now) {
     ProcessView view{.title = store::title_of(db, document),
                      .process = store::load_process(db, document),
                      .version = std::nullopt,
-                     .council = store::load_council(db),
+                     .council = council,
                      .definition = std::move(definition),
                      .next = {},
                      .bodies = {},
@@ -66,6 +68,36 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
     return view;
 }
 
+struct Listed {
+    DocumentSlug document;
+    Oid workflow_blob;
+    DefinitionPointer definition = {};
+};
+
+Result<std::vector<Listed>> list_documents(store::Connection& db) {
+    std::vector<Listed> listed;
+    for (auto& document : store::list_document_slugs(db)) {
+        TRY(const auto blob, store::find_workflow_blob(db, document));
+        listed.push_back({.document = std::move(document), .workflow_blob = blob});
+    }
+    return listed;
+}
+
+Result<std::vector<ProcessView>> views(store::Connection& db, const Caller& caller,
+                                       const std::vector<Listed>& listed, Instant now) {
+    const auto council = store::load_council(db);
+    std::vector<ProcessView> views;
+    for (const Listed& one : listed) {
+        auto seen = view(db, caller, one.document, council, one.definition, now);
+        if (seen) {
+            views.push_back(*std::move(seen));
+        } else if (seen.error().code != Errc::not_found) {
+            return fail(std::move(seen).error());
+        }
+    }
+    return views;
+}
+
 }  // namespace
 
 asio::awaitable<Result<ProcessView>> read_process(App& app, Caller caller, DocumentSlug document) {
@@ -73,24 +105,24 @@ asio::awaitable<Result<ProcessView>> read_process(App& app, Caller caller, Docum
     co_return co_await app.readers.run<ProcessView>([caller = std::move(caller), document,
                                                      definition = std::move(definition),
                                                      now = app.clock.now()](store::Connection& db) {
-        return view(db, caller, document, definition, now);
+        return view(db, caller, document, store::load_council(db), definition, now);
     });
 }
 
 asio::awaitable<Result<std::vector<ProcessView>>> read_documents(App& app, Caller caller) {
-    CO_TRY(const auto slugs, co_await app.readers.run<std::vector<DocumentSlug>>(
-                                 [](store::Connection& db) -> Result<std::vector<DocumentSlug>> {
-                                     return store::list_document_slugs(db);
-                                 }));
-    std::vector<ProcessView> views;
-    for (const auto& slug : slugs) {
-        auto one = co_await read_process(app, caller, slug);
-        if (one)
-            views.push_back(*std::move(one));
-        else if (one.error().code != Errc::not_found)
-            co_return fail(one.error());
+    CO_TRY(auto listed, co_await app.readers.run<std::vector<Listed>>(list_documents));
+    // Few workflows, many documents.
+    std::map<Oid, DefinitionPointer> definitions;
+    for (Listed& one : listed) {
+        auto& definition = definitions[one.workflow_blob];
+        if (!definition) {
+            CO_TRY(definition, co_await app.texts.definition(one.workflow_blob));
+        }
+        one.definition = definition;
     }
-    co_return views;
+    co_return co_await app.readers.run<std::vector<ProcessView>>(
+        [caller = std::move(caller), listed = std::move(listed),
+         now = app.clock.now()](store::Connection& db) { return views(db, caller, listed, now); });
 }
 
 }  // namespace saksgang::app
