@@ -119,10 +119,8 @@ asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, Docum
                               TRY(auto second, resolve(db, caller, document, to, "to"));
                               return Ends{std::move(first), std::move(second)};
                           }));
-    CO_TRY(auto before, co_await app.texts.read(ends.first.text.blob));
-    CO_TRY(auto after, co_await app.texts.read(ends.second.text.blob));
-    CO_TRY(auto changes, co_await app.cpu.run<repo::LineChanges>(
-                             [before, after]() { return repo::line_changes(*before, *after); }));
+    CO_TRY(auto changes,
+           co_await app.texts.changes(app.cpu, ends.first.text.blob, ends.second.text.blob));
     co_return ChangesView{
         .from = std::move(ends.first), .to = std::move(ends.second), .changes = std::move(changes)};
 }

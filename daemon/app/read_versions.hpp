@@ -4,7 +4,7 @@
 
 #include "daemon/app/app.hpp"
 #include "daemon/app/caller.hpp"
-#include "repo/text/line_changes.hpp"
+#include "repo/text/text_changes.hpp"
 
 namespace saksgang::app {
 
@@ -33,7 +33,7 @@ asio::awaitable<Result<VersionText>> read_version_text(App& app, Caller caller,
 struct ChangesView {
     workflows::Version from;
     workflows::Version to;
-    repo::LineChanges changes;
+    std::shared_ptr<const repo::TextChanges> changes;
 };
 asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, DocumentSlug document,
                                                   std::string from, std::string to);

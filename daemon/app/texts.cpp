@@ -13,6 +13,7 @@ Texts::Texts(std::filesystem::path repository)
     : path_(std::move(repository)),
       texts_(limits::text_cache_bytes_max),
       definitions_(limits::definition_cache_max),
+      changes_(limits::changes_cache_bytes_max),
       pool_("git-reader", 1, limits::reader_queue_max) {}
 
 asio::awaitable<Result<std::shared_ptr<const std::string>>> Texts::read(Oid blob) {
@@ -36,6 +37,21 @@ asio::awaitable<Result<std::shared_ptr<const workflows::Definition>>> Texts::def
     auto definition = std::make_shared<const workflows::Definition>(*std::move(parsed.definition));
     definitions_.put(blob, definition, 1);
     co_return definition;
+}
+
+asio::awaitable<Result<std::shared_ptr<const repo::TextChanges>>> Texts::changes(runtime::Pool& cpu,
+                                                                                 Oid before,
+                                                                                 Oid after) {
+    const std::pair key{before, after};
+    if (auto known = changes_.find(key)) co_return known;
+    CO_TRY(auto old_text, co_await read(before));
+    CO_TRY(auto new_text, co_await read(after));
+    CO_TRY(auto found, co_await cpu.run<repo::TextChanges>([old_text, new_text]() {
+        return repo::text_changes(*old_text, *new_text);
+    }));
+    auto changes = std::make_shared<const repo::TextChanges>(std::move(found));
+    changes_.put(key, changes, changes->bytes());
+    co_return changes;
 }
 
 asio::awaitable<Result<void>> Texts::check() {

@@ -10,6 +10,7 @@
 #include "daemon/app/bounded_cache.hpp"
 #include "daemon/runtime/pool.hpp"
 #include "repo/repository.hpp"
+#include "repo/text/text_changes.hpp"
 #include "workflows/definition.hpp"
 
 namespace saksgang::app {
@@ -27,6 +28,11 @@ public:
     // when it was installed.
     asio::awaitable<Result<std::shared_ptr<const workflows::Definition>>> definition(Oid blob);
 
+    // What changed from one text to another, worked out on `cpu` unless it is known.
+    asio::awaitable<Result<std::shared_ptr<const repo::TextChanges>>> changes(runtime::Pool& cpu,
+                                                                              Oid before,
+                                                                              Oid after);
+
     // That the repository can be read at all.
     asio::awaitable<Result<void>> check();
 
@@ -39,6 +45,7 @@ private:
     std::optional<repo::Repository> repository_;
     BoundedCache<Oid, std::string> texts_;
     BoundedCache<Oid, workflows::Definition> definitions_;
+    BoundedCache<std::pair<Oid, Oid>, repo::TextChanges> changes_;
     runtime::Pool pool_;
 };
 

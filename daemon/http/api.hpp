@@ -73,6 +73,9 @@ Answer page_documents(Call call);
 Answer page_overview(Call call);
 Answer static_file(Call call);
 
+// pages/changes.cpp
+Answer page_changes(Call call);
+
 // pages/login.cpp
 Answer page_login(Call call);
 Answer submit_login(Call call);

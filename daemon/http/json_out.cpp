@@ -41,26 +41,6 @@ json::object body_status_json(const workflows::BodyStatus& status,
     return body;
 }
 
-std::string_view change_name(repo::LineChange change) {
-    switch (change) {
-        case repo::LineChange::same:
-            return "same";
-        case repo::LineChange::removed:
-            return "removed";
-        case repo::LineChange::added:
-            return "added";
-    }
-    return "same";
-}
-
-json::object hunk_json(const repo::Hunk& hunk) {
-    return {{"old_start", hunk.old_start},
-            {"new_start", hunk.new_start},
-            {"lines", array_of(hunk.lines, [](const repo::ChangedLine& line) {
-                 return json::object{{"change", change_name(line.change)}, {"text", line.text}};
-             })}};
-}
-
 }  // namespace
 
 json::object version_json(const workflows::Version& version) {
@@ -198,14 +178,6 @@ json::object council_json(const workflows::Council& council, Language language) 
     }
     return {
         {"name", council.name}, {"time_zone", council.time_zone}, {"bodies", std::move(bodies)}};
-}
-
-json::object changes_json(const app::ChangesView& view) {
-    return {{"from", version_json(view.from)},
-            {"to", version_json(view.to)},
-            {"added", view.changes.added},
-            {"removed", view.changes.removed},
-            {"hunks", array_of(view.changes.hunks, hunk_json)}};
 }
 
 }  // namespace saksgang::http

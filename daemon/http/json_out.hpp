@@ -20,6 +20,5 @@ boost::json::object milestone_json(const workflows::Milestone& milestone,
 boost::json::object document_json(const app::ProcessView& view, Language language);
 boost::json::object process_json(const app::ProcessView& view, Language language);
 boost::json::object council_json(const workflows::Council& council, Language language);
-boost::json::object changes_json(const app::ChangesView& view);
 
 }  // namespace saksgang::http

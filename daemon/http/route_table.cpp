@@ -20,6 +20,7 @@ constexpr Route kept(Route row) {
 constexpr Route table[] = {
     kept({"GET", "/", page_documents, Audience::person}),
     kept({"GET", "/documents/{slug}", page_overview, Audience::person}),
+    kept({"GET", "/documents/{slug}/changes", page_changes, Audience::person}),
     {"GET", "/login", page_login, Audience::person},
     {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
     {"POST", "/logout", submit_logout, Audience::person},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/overview_parts.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -104,25 +105,6 @@ std::vector<std::string> notes_of(const Decision& decision, const Speech& speech
     return notes;
 }
 
-void add_changes(const repo::LineChanges& changes, const Speech& speech, DecisionLine& line) {
-    line.changes_heading =
-        speech.say("changes_since", {{"removed", speech.count("lines_removed", changes.removed)},
-                                     {"added", speech.count("lines_added", changes.added)}});
-    std::int64_t left_out = 0;
-    for (const repo::Hunk& hunk : changes.hunks) {
-        for (const repo::ChangedLine& changed : hunk.lines) {
-            if (changed.change == repo::LineChange::same || changed.text.empty()) continue;
-            if (line.changes.size() == limits::page_changed_lines_max) {
-                ++left_out;
-                continue;
-            }
-            line.changes.push_back(
-                {.added = changed.change == repo::LineChange::added, .text = changed.text});
-        }
-    }
-    if (left_out > 0) line.changes_left_out = speech.count("lines_left_out", left_out);
-}
-
 DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
                      const Speech& speech) {
     const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
@@ -135,15 +117,18 @@ DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
         .version_url = {},
         .standing_why = standing_why(reading.process, decision, speech),
         .notes = notes_of(decision, speech),
-        .changes_heading = {},
         .changes = {},
-        .changes_left_out = {}};
+        .changes_url = {}};
     if (find_version(reading, decision.text.version) != nullptr) {
         line.version_url = text_url(reading.process.process.document, decision.text.version);
     }
     const auto changes = reading.changes.find(decision.number);
-    if (changes != reading.changes.end() && !changes->second.hunks.empty()) {
-        add_changes(changes->second, speech, line);
+    if (changes != reading.changes.end()) {
+        line.changes = speech.say(
+            "changes_since", {{"summary", changes_in_short(*changes->second, speech.language())}});
+        line.changes_url =
+            fmt::format("/documents/{}/changes?from=decision:{}",
+                        reading.process.process.document.value, decision.number.value);
     }
     return line;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +15,7 @@
 #include "daemon/app/read_process.hpp"
 #include "daemon/views/document_head.hpp"
 #include "daemon/views/milestone_axis.hpp"
-#include "repo/text/line_changes.hpp"
+#include "repo/text/text_changes.hpp"
 
 namespace saksgang::views {
 
@@ -56,11 +57,6 @@ struct NextLine {
     std::vector<ReasonLine> reasons;
 };
 
-struct ChangeLine {
-    bool added = false;
-    std::string text;
-};
-
 struct DecisionLine {
     std::string number;
     std::string title;  // "Styret: tilslutning"
@@ -70,9 +66,8 @@ struct DecisionLine {
     std::string version_url;  // that text; empty when the reader may not have it
     std::string standing_why;
     std::vector<std::string> notes;  // votes, that it was recorded late, what it corrects
-    std::string changes_heading;
-    std::vector<ChangeLine> changes;  // lines taken out and put in since
-    std::string changes_left_out;     // how many more there are
+    std::string changes;      // in short, since then; empty when nothing was, or it may not be read
+    std::string changes_url;  // in full
 };
 
 struct EntryLine {
@@ -101,7 +96,7 @@ struct OverviewReading {
     std::span<const workflows::Version> versions;    // the newest ones
     std::span<const app::JournalEntryView> entries;  // newest first
     // From the text a decision was about to today's, where both may be read.
-    const std::map<DecisionNumber, repo::LineChanges>& changes;
+    const std::map<DecisionNumber, std::shared_ptr<const repo::TextChanges>>& changes;
 };
 
 OverviewModel overview_model(const OverviewReading& reading, Language language);

@@ -56,13 +56,6 @@ Values next_values(const NextLine& next, const Speech& speech) {
         .repeat("reasons", each(next.reasons, reason_values));
 }
 
-Values change_values(const ChangeLine& change) {
-    return Values{}
-        .set("line", change.text)
-        .show("added", change.added)
-        .show("removed", !change.added);
-}
-
 Values decision_values(const DecisionLine& decision) {
     Values values;
     values.set("number", decision.number)
@@ -74,11 +67,8 @@ Values decision_values(const DecisionLine& decision) {
         .set("why", decision.standing_why)
         .show("has_notes", !decision.notes.empty())
         .repeat("notes", note_values(decision.notes))
-        .set("changes_heading", decision.changes_heading)
-        .show("has_changes", !decision.changes.empty())
-        .repeat("changes", each(decision.changes, change_values))
-        .set("left_out", decision.changes_left_out)
-        .show("has_more", !decision.changes_left_out.empty());
+        .set("changes_url", decision.changes_url);
+    set_optional(values, "changes", decision.changes);
     return set_optional(values, "url", decision.version_url);
 }
 

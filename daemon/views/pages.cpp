@@ -25,6 +25,12 @@ std::string Pages::overview(const Layout& layout, const OverviewModel& model) co
     return page(layout, "overview", model.head.title, overview_values(layout, model));
 }
 
+std::string Pages::changes(const Layout& layout, const ChangesModel& model) const {
+    return page(layout, "changes",
+                Speech{layout.language}.say("tab_changes") + ": " + model.head.title,
+                changes_values(layout, model));
+}
+
 std::string Pages::documents(const Layout& layout, const DocumentsModel& model) const {
     return page(layout, "documents", Speech{layout.language}.say("documents"),
                 documents_values(layout, model));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "daemon/templates/templates.hpp"
+#include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
@@ -19,6 +20,7 @@ public:
     Pages();
 
     std::string overview(const Layout& layout, const OverviewModel& model) const;
+    std::string changes(const Layout& layout, const ChangesModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;
     std::string login(const Layout& layout, const LoginModel& model) const;
     std::string problem(const Layout& layout, const ProblemModel& model) const;

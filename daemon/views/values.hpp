@@ -3,6 +3,7 @@
 #pragma once
 
 #include "daemon/templates/values.hpp"
+#include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
@@ -29,6 +30,7 @@ Values& set_banner(Values& values, const Banner& banner);
 Values reason_values(const ReasonLine& reason);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);
+Values changes_values(const Layout& layout, const ChangesModel& model);
 Values documents_values(const Layout& layout, const DocumentsModel& model);
 Values login_values(const Layout& layout, const LoginModel& model);
 Values problem_values(const ProblemModel& model);

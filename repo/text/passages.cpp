@@ -165,11 +165,8 @@ private:
     }
 
     void begin(const Line& line, std::string_view words, int indent) {
-        Passage passage{.begin = line.begin,
-                        .end = line.end,
-                        .indent = indent,
-                        .line = line.number,
-                        .heading = headings_};
+        Passage passage{
+            .begin = line.begin, .end = line.end, .indent = indent, .line = line.number};
         const Marker marker = marker_of(words);
         if (indent >= 4 && !in_list_) {
             passage.kind = PassageKind::code;
@@ -205,7 +202,6 @@ private:
         passage.kind = PassageKind::heading;
         passage.level = level;
         passage.paragraph = 0;
-        passage.heading = ++headings_;
         in_list_ = false;
     }
 
@@ -219,7 +215,6 @@ private:
     std::string_view text_;
     std::vector<Passage> passages_;
     std::string_view fence_;  // the marks that end the code we are in
-    std::size_t headings_ = 0;
     int paragraphs_ = 0;
     bool open_ = false;  // may the next line belong to the last passage?
     bool in_list_ = false;

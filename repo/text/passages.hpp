@@ -15,13 +15,12 @@ enum class PassageKind { heading = 1, paragraph, item, quote, row, code, html, r
 struct Passage {
     PassageKind kind = PassageKind::paragraph;
     std::size_t begin = 0;
-    std::size_t end = 0;      // without its last line end
-    int level = 0;            // of a heading: 1–6
-    int indent = 0;           // columns before it
-    int line = 1;             // where it begins, 1-based
-    int paragraph = 0;        // 1, 2, 3 … through the text; headings and rules have none
-    std::size_t heading = 0;  // 1-based place of the heading above it (itself, if one); 0: none
-    bool ordered = false;     // of an item
+    std::size_t end = 0;   // without its last line end
+    int level = 0;         // of a heading: 1–6
+    int indent = 0;        // columns before it
+    int line = 1;          // where it begins, 1-based
+    int paragraph = 0;     // 1, 2, 3 … through the text; headings and rules have none
+    bool ordered = false;  // of an item
 };
 
 std::vector<Passage> passages_of(std::string_view text);

@@ -7,17 +7,35 @@
 
 #include "repo/text/alignment.hpp"
 #include "repo/text/change_summary.hpp"
+#include "repo/text/structure.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::repo {
 namespace {
 
+constexpr std::size_t remark_bytes = 200;  // of its phrase, usually
+
+// The numbers that the text's own page shows, which come from its blocks.
+void number_paragraphs(std::string_view text, std::vector<Passage>& passages) {
+    const auto structure = read_structure(text);
+    if (!structure) return;  // too many blocks to be numbered there, too
+    auto block = structure->blocks.begin();
+    for (Passage& passage : passages) {
+        while (block != structure->blocks.end() && block->lines.last < passage.line)
+            ++block;
+        const bool within = block != structure->blocks.end() && block->lines.contains(passage.line);
+        passage.paragraph = within ? block->paragraph : 0;
+    }
+}
+
 struct Side {
     std::string_view text;
     std::vector<Passage> passages;
 
-    explicit Side(std::string_view whole) : text{whole}, passages{passages_of(whole)} {}
+    explicit Side(std::string_view whole) : text{whole}, passages{passages_of(whole)} {
+        number_paragraphs(text, passages);
+    }
 
     std::string_view words(std::size_t index) const {
         const Passage& passage = passages[index];
@@ -245,6 +263,17 @@ std::string_view to_string(PassageKind kind) {
             return "rule";
     }
     assertion_failed("a passage is of a kind", std::source_location::current());
+}
+
+std::size_t TextChanges::bytes() const {
+    std::size_t sum = sizeof *this;
+    for (const PassageChange& change : passages) {
+        sum += sizeof change + change.gap_before.size() + change.gap_after.size();
+        sum += change.remarks.heaviest.size() * (sizeof(Remark) + remark_bytes);
+        for (const Run& run : change.runs)
+            sum += sizeof run + run.text.size();
+    }
+    return sum;
 }
 
 Result<TextChanges> text_changes(std::string_view before, std::string_view after) {

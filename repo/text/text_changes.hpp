@@ -78,6 +78,8 @@ struct TextChanges {
     ChangeClass level = ChangeClass::identical;
     std::vector<Highlight> highlights;  // heaviest first, at most limits::changes_highlights_max
     bool coarse = false;  // so much was changed that more is shown as replaced than need be
+
+    std::size_t bytes() const;  // that it takes up, roughly
 };
 
 // Errc::body_too_large beyond limits::text_bytes_max, with the field "before" or "after".

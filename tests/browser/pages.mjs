@@ -28,6 +28,20 @@ export const pages = [
         as: "secretariat",
         ready: ".sg-account form",
     },
+    {
+        name: "changes",
+        pattern: "/documents/{slug}/changes",
+        path: `${document}/changes?from=1`,
+        as: "secretariat",
+        ready: ".sg-comparison",
+    },
+    {
+        name: "changes-side",
+        pattern: "/documents/{slug}/changes",
+        path: `${document}/changes?from=1&view=side`,
+        as: "secretariat",
+        ready: ".sg-comparison",
+    },
     { name: "login", pattern: "/login", path: "/login", as: "public", ready: "#password" },
     {
         name: "not-found",

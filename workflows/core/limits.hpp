@@ -53,7 +53,8 @@ inline constexpr std::size_t changes_gap_cells_max = 20'000;  // passages compar
 inline constexpr std::size_t changes_rare_max = 8;            // passages with a word we look up
 inline constexpr std::size_t changes_candidates_max = 8;      // passages compared with one
 inline constexpr std::size_t changes_remarks_max = 12;        // said of one passage
-inline constexpr std::size_t changes_highlights_max = 5;      // named in a summary
+inline constexpr std::size_t changes_cache_bytes_max = 32 * 1024 * 1024;
+inline constexpr std::size_t changes_highlights_max = 5;  // named in a summary
 
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;
@@ -110,7 +111,7 @@ inline constexpr std::size_t resolver_threads = 2;
 inline constexpr std::size_t resolver_queue_max = 256;
 
 // Pages
-inline constexpr std::size_t page_changed_lines_max = 40;  // of one decision; the rest are counted
+inline constexpr std::size_t page_folded_passages_max = 400;  // shown in one fold; more are counted
 inline constexpr std::size_t page_decisions_compared_max = 5;
 
 // Log

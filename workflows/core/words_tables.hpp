@@ -19,6 +19,7 @@ struct WordsRow {
 using WordsTable = std::span<const WordsRow>;
 
 WordsTable words_changes();
+WordsTable words_changes_page();
 WordsTable words_decisions();
 WordsTable words_entries();
 WordsTable words_fields();
@@ -32,8 +33,9 @@ WordsTable words_reasons();
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
     return std::array{
-        words_changes(),    words_decisions(), words_entries(),  words_fields(),   words_frame(),
-        words_milestones(), words_months(),    words_overview(), words_problems(), words_reasons(),
+        words_changes(),  words_changes_page(), words_decisions(),  words_entries(),
+        words_fields(),   words_frame(),        words_milestones(), words_months(),
+        words_overview(), words_problems(),     words_reasons(),
     };
 }
 

@@ -6,12 +6,14 @@
 #include "daemon/app/read_versions.hpp"
 #include "daemon/app/save_text.hpp"
 #include "daemon/http/api.hpp"
+#include "daemon/http/changes_json.hpp"
 #include "daemon/http/choices.hpp"
 #include "daemon/http/conditional.hpp"
 #include "daemon/http/fields.hpp"
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/json_out.hpp"
 #include "daemon/http/json_values.hpp"
+#include "repo/text/changes_as_text.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -156,7 +158,16 @@ asio::awaitable<Result<Response>> get_changes(Call call) {
     const std::string to{call.request.parameter("to").value_or("")};
     CO_TRY(const auto changes,
            co_await app::read_changes(call.app, call.caller, document, std::string{*from}, to));
-    co_return json_response(200, changes_json(changes));
+    if (call.request.header("accept").starts_with("text/plain")) {
+        co_return Response{.status = 200,
+                           .headers = {{"Vary", "Accept"}},
+                           .content_type = "text/plain; charset=utf-8",
+                           .body = repo::changes_as_text(*changes.changes, call.language),
+                           .shared_body = nullptr};
+    }
+    auto response = json_response(200, changes_json(changes, call.language));
+    response.headers.emplace_back("Vary", "Accept");
+    co_return response;
 }
 
 }  // namespace saksgang::http

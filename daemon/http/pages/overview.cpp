@@ -14,7 +14,7 @@
 namespace saksgang::http {
 namespace {
 
-using Changes = std::map<DecisionNumber, repo::LineChanges>;
+using Changes = std::map<DecisionNumber, std::shared_ptr<const repo::TextChanges>>;
 
 // What changed since each decision whose text is no longer today's. One that the reader may not
 // have is left out.

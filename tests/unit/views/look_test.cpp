@@ -52,6 +52,14 @@ TEST_CASE("pages are written where SAKSGANG_LOOK says", "[.][look]") {
         };
         put("overview", pages.overview(layout, hearing.model(language)));
         put("adopted", pages.overview(inside, adoption.model(language)));
+        const std::vector versions{*the_hearing().version};
+        for (const char* view : {"inline", "side"}) {
+            const ChangesChoice choice{
+                .from = "decision:3", .to = "", .layout = changes_layout_from(view)};
+            put(std::string{"changes-"} + view,
+                pages.changes(layout, changes_model(the_hearing(), versions, choice,
+                                                    some_changes_view(), language)));
+        }
         const std::vector both{the_hearing(), the_adoption()};
         put("documents", pages.documents(inside, documents_model(both, language)));
         put("login", pages.login(layout, {.email = "", .next = "/", .csrf_token = ""}));

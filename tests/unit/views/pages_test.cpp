@@ -38,6 +38,19 @@ struct NamedPage {
     std::string html;
 };
 
+ChangesModel the_changes(Language language, std::string_view layout) {
+    const std::vector versions{*the_hearing().version};
+    return changes_model(the_hearing(), versions,
+                         {.from = "decision:3", .to = "", .layout = changes_layout_from(layout)},
+                         some_changes_view(), language);
+}
+
+ChangesModel no_changes(Language language) {
+    const std::vector versions{*the_hearing().version};
+    return changes_problem(the_hearing(), versions, {.from = "99", .to = ""},
+                           error(Errc::not_found, "no such version", "from"), language);
+}
+
 std::vector<NamedPage> every_page(Language language) {
     const Layout outside{.language = language, .council = "Osloregionen"};
     Layout inside{.language = language, .language_asked = true, .council = "Osloregionen"};
@@ -54,6 +67,9 @@ std::vector<NamedPage> every_page(Language language) {
         {"overview, new",
          pages().overview(outside,
                           Reading{.process = a_view(support::a_process())}.model(language))},
+        {"changes", pages().changes(outside, the_changes(language, "inline"))},
+        {"changes, side by side", pages().changes(inside, the_changes(language, "side"))},
+        {"changes, none to show", pages().changes(outside, no_changes(language))},
         {"documents", pages().documents(inside, documents_model(both, language))},
         {"documents, none", pages().documents(outside, documents_model({}, language))},
         {"login", pages().login(outside, {.email = "", .next = "/", .csrf_token = "c5rf"})},
@@ -125,6 +141,7 @@ TEST_CASE("every page is whole and well-formed in every language") {
             CHECK_FALSE(contains(html, "{{"));
             // A sentence that is in no table shows its key.
             CHECK_FALSE(contains(html, "page."));
+            CHECK_FALSE(contains(html, "change."));
             CHECK_FALSE(contains(html, "reason."));
         }
     }
@@ -172,8 +189,7 @@ TEST_CASE("the overview marks one step, decorates with a hidden drawing, and sho
         INFO(word);
         CHECK_FALSE(contains(html, word));
     }
-    CHECK(contains(html, "<ins>"));
-    CHECK(contains(html, "<del>"));
+    CHECK(contains(html, "/changes?from=decision:2"));
     CHECK(contains(html, "Ikke vedtatt."));
     CHECK_FALSE(contains(html, "sg-banner-adopted"));
     CHECK(contains(pages().overview({}, Reading{.process = the_adoption()}.model()),
@@ -203,7 +219,8 @@ TEST_CASE("hostile words of the domain are inert on the overview and in the list
         for (auto& next : view.next)
             next.title.nb = evil;
         reading.entries.push_back({.seq = {}, .type = evil, .body = "{}"});
-        reading.changes.begin()->second.hunks[0].lines[1].text = evil;
+        reading.changes.begin()->second = std::make_shared<const repo::TextChanges>(
+            *repo::text_changes("a " + evil + " b " + evil + " c", "a b c " + evil));
 
         Layout layout{.council = evil};
         layout.person = evil;
@@ -217,6 +234,29 @@ TEST_CASE("hostile words of the domain are inert on the overview and in the list
             CHECK_FALSE(contains(html, "' onmouseover"));
             CHECK_FALSE(contains(html, "href=\"javascript:"));
             CHECK_FALSE(contains(html, "action=\"javascript:"));
+        }
+    }
+}
+
+TEST_CASE("hostile words of a text are inert among its changes") {
+    for (const std::string_view words : hostile) {
+        INFO(words);
+        const std::string evil{words};
+        const auto found =
+            repo::text_changes("# " + evil + "\n\nen " + evil + " to\n\ntre fire fem\n",
+                               "# b " + evil + "\n\n- en to " + evil + "\n\ntre\n");
+        auto view = some_changes_view();
+        view.from.name = evil;
+        view.changes = std::make_shared<const repo::TextChanges>(*found);
+        for (const char* layout : {"inline", "side"}) {
+            const auto html = pages().changes(
+                {}, changes_model(the_hearing(), {},
+                                  {.from = evil, .to = evil, .layout = changes_layout_from(layout)},
+                                  view, Language::nb));
+            CHECK(unbalanced(html) == "");
+            CHECK_FALSE(contains(html, "<script"));
+            CHECK_FALSE(contains(html, "\" onmouseover"));
+            CHECK_FALSE(contains(html, "' onmouseover"));
         }
     }
 }

@@ -144,27 +144,14 @@ TEST_CASE("a number the reader may not know of is not given away") {
     CHECK(lines[1].standing_why == "Teksten er endret siden, og må behandles på nytt.");
 }
 
-TEST_CASE("what has changed since a decision is shown line by line") {
+TEST_CASE("what has changed since a decision is said in short, and leads to all of it") {
     const Reading reading{.process = the_hearing(),
                           .changes = {{DecisionNumber{2}, some_changes()}}};
     const auto line = reading.model().decisions[1];
-    CHECK(line.changes_heading == "Hva er endret siden: én linje tatt ut, 2 linjer kommet til");
-    REQUIRE(line.changes.size() == 3);
-    CHECK_FALSE(line.changes[0].added);
-    CHECK(line.changes[1].added);
-    CHECK(line.changes[2].text == "Det femte er beredskap.");
-    CHECK(line.changes_left_out.empty());
+    CHECK(line.changes ==
+          "Endret siden: 2 avsnitt endret, 1 nytt, 1 flyttet. Viktigst: «skal» ble «bør».");
+    CHECK(line.changes_url == "/documents/strategi-2025-2028/changes?from=decision:2");
     CHECK(reading.model().decisions[0].changes.empty());
-}
-
-TEST_CASE("many changed lines are counted instead of shown") {
-    auto changes = some_changes();
-    changes.hunks[0].lines.assign(limits::page_changed_lines_max + 2,
-                                  {repo::LineChange::added, "linje"});
-    const Reading reading{.process = the_hearing(), .changes = {{DecisionNumber{2}, changes}}};
-    const auto line = reading.model().decisions[1];
-    CHECK(line.changes.size() == limits::page_changed_lines_max);
-    CHECK(line.changes_left_out == "og 2 linjer til");
 }
 
 TEST_CASE("changes are wanted for lapsed decisions about another text, the newest few") {

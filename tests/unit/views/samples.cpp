@@ -205,16 +205,26 @@ std::vector<app::JournalEntryView> hearing_entries() {
     };
 }
 
-repo::LineChanges some_changes() {
-    using enum repo::LineChange;
-    return {.hunks = {{.old_start = 12,
-                       .new_start = 12,
-                       .lines = {{same, "## Innsatsområder"},
-                                 {removed, "Vi foreslår fire innsatsområder for perioden."},
-                                 {added, "Vi foreslår fem innsatsområder for perioden."},
-                                 {added, "Det femte er beredskap."}}}},
-            .added = 2,
-            .removed = 1};
+SharedChanges some_changes() {
+    const auto changes = repo::text_changes(
+        "# Strategi\n\nForord til alle som skal lese strategien.\n\n## Innsatsområder\n\n"
+        "Vi foreslår fire innsatsområder for perioden.\n\n"
+        "- Ferger hele året, også når isen ligger.\n- Tog hvert kvarter på alle baner.\n\n"
+        "## Videre arbeid\n\nKommunene **skal** følge opp planen.\n",
+        "# Strategi\n\nForord til alle som skal lese strategien.\n\n## Innsatsområder\n\n"
+        "Vi foreslår fem innsatsområder for perioden.\n\nDet femte er beredskap.\n\n"
+        "- Tog hvert kvarter på alle baner.\n\n"
+        "## Videre arbeid\n\nKommunene **bør** følge opp planen.\n\n"
+        "- Ferger hele året, også når isen ligger.\n");
+    return std::make_shared<const repo::TextChanges>(*changes);
+}
+
+app::ChangesView some_changes_view() {
+    auto version = *the_hearing().version;
+    auto older = version;
+    older.text.version.value -= 1;
+    older.name = "Utkast til styret";
+    return {.from = older, .to = version, .changes = some_changes()};
 }
 
 }  // namespace saksgang::views

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "tests/support/builders.hpp"
 
@@ -23,8 +24,10 @@ app::ProcessView the_hearing();
 app::ProcessView the_adoption();
 std::vector<app::JournalEntryView> hearing_entries();
 
-// One line out, two in.
-repo::LineChanges some_changes();
+// A number and a modal verb, a new paragraph, an item that was moved to another section.
+using SharedChanges = std::shared_ptr<const repo::TextChanges>;
+SharedChanges some_changes();
+app::ChangesView some_changes_view();
 
 app::JournalEntryView an_entry(std::string type, std::string data,
                                std::string timestamp = "2024-04-26T10:00:00.000Z");
@@ -34,7 +37,7 @@ struct Reading {
     app::ProcessView process;
     std::vector<workflows::Version> versions = {};
     std::vector<app::JournalEntryView> entries = {};
-    std::map<DecisionNumber, repo::LineChanges> changes = {};
+    std::map<DecisionNumber, SharedChanges> changes = {};
 
     OverviewModel model(Language language = Language::nb) const {
         return overview_model(
