@@ -98,6 +98,7 @@ void describe(Fields fields, const StandingChanged& event) {
         .add("from", to_string(event.from))
         .add("to", to_string(event.to))
         .add_text(event.text);
+    if (event.change) fields.add("change", to_string(*event.change));
 }
 void describe(Fields fields, const ResponseReceived& event) {
     fields.add("response", event.response)

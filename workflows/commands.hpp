@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "workflows/events.hpp"
+#include "workflows/text_facts.hpp"
 
 namespace saksgang::workflows {
 
@@ -27,6 +28,7 @@ struct SaveVersion {
     std::optional<Oid> expected_blob;  // If-Match: the blob the writer had seen
     std::int64_t text_bytes = 0;
     std::string message;
+    TextFacts facts = {};  // from the text of each decision that stands to this one
 };
 
 // Today's text, under a name. The tag has been staged: `tag` is its short name.

@@ -22,8 +22,9 @@ Result<Events> decide(const Council& council, const Definition& definition,
                       const InstalledWorkflow& installed, const CreateDocument& command,
                       Moment now);
 
-// version_conflict (who saved and when, as a reason), text_locked, text_unchanged.
-// Lapses every valid decision, each by an event of its own.
+// version_conflict (who saved and when, as a reason), text_locked, text_unchanged; facts_needed
+// where nobody has said how much the text differs from one that a standing decision was about.
+// Every decision that stood is carried over or lapses, each by an event of its own.
 Result<Events> decide(const Situation& situation, const SaveVersion& command);
 // version_conflict when it is no longer today's; already_exists when it was released before.
 Result<Events> decide(const Situation& situation, const ReleaseVersion& command);

@@ -228,6 +228,7 @@ StandingChanged withdraw(const Process& process, const Decision& decision, Stand
             .to = Standing::withdrawn,
             .cause = cause,
             .text = process.head ? std::optional{process.head->text} : std::nullopt,
+            .change = {},
             .reason = Committed::of(reason)};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The text is saved, and released under a name. A new text silently keeps no decision: each one
-// that stood lapses by an event of its own. Pure; any thread. Knows hashes, never the words.
+// The text is saved, and released under a name. A new text silently keeps no decision and drops
+// none: each one that stood is carried over, or lapses, by an event of its own. Always measured
+// from the very text that was decided on, so that many small changes never add up to a large one
+// unseen. Pure; any thread. Knows hashes, never the words.
 #include <fmt/format.h>
 
 #include "workflows/core/limits.hpp"
@@ -62,15 +64,24 @@ Result<void> check_is_new(const std::optional<Version>& head, const SaveVersion&
          .by = std::nullopt});
 }
 
-StandingChanged lapse(const Decision& decision, const TextRef& text) {
-    return {.decision = decision.number,
-            .body = decision.body,
-            .kind = decision.kind,
-            .from = decision.standing,
-            .to = Standing::lapsed,
-            .cause = StandingCause::text_changed,
-            .text = text,
-            .reason = {}};
+Result<StandingChanged> measure(const Decision& decision, const TextRef& text,
+                                const TextFacts& facts) {
+    const auto change = facts.change(decision.text.text_sha256, text.text_sha256);
+    if (!change) {
+        return fail(
+            Errc::facts_needed,
+            fmt::format("compare the text that decision {} was about with the new one first",
+                        decision.number.value));
+    }
+    return StandingChanged{.decision = decision.number,
+                           .body = decision.body,
+                           .kind = decision.kind,
+                           .from = decision.standing,
+                           .to = carries_over(*change) ? Standing::carried : Standing::lapsed,
+                           .cause = StandingCause::text_changed,
+                           .text = text,
+                           .change = change,
+                           .reason = {}};
 }
 
 }  // namespace
@@ -95,7 +106,9 @@ Result<Events> decide(const Situation& situation, const SaveVersion& command) {
     for (const Decision& decision : situation.process.decisions) {
         const bool stands =
             decision.standing == Standing::valid || decision.standing == Standing::carried;
-        if (stands) events.push_back(lapse(decision, text));
+        if (!stands) continue;
+        TRY(auto measured, measure(decision, text, command.facts));
+        events.push_back(std::move(measured));
     }
     return events;
 }

@@ -23,6 +23,8 @@ constexpr auto enum_from = nullptr;
 template <>
 constexpr auto enum_from<BodyKind> = body_kind_from;
 template <>
+constexpr auto enum_from<ChangeClass> = change_class_from;
+template <>
 constexpr auto enum_from<DecisionKind> = decision_kind_from;
 template <>
 constexpr auto enum_from<Visibility> = visibility_from;

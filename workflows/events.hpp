@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "workflows/change_class.hpp"
 #include "workflows/journal/committed.hpp"
 #include "workflows/process.hpp"
 
@@ -181,11 +182,12 @@ struct StandingChanged {
     Standing from = Standing::valid;
     Standing to = Standing::lapsed;
     StandingCause cause = StandingCause::text_changed;
-    std::optional<TextRef> text;  // today's text, against which it now stands
+    std::optional<TextRef> text;        // today's text, against which it now stands
+    std::optional<ChangeClass> change;  // from the decision's text to it, since this was measured
     Committed reason;
     void fields(auto& f) {
         f("decision", decision), f("body", body), f("kind", kind), f("from", from), f("to", to),
-            f("cause", cause), f("text", text), f("reason", reason);
+            f("cause", cause), f("text", text), f("change", change), f("reason", reason);
     }
     bool operator==(const StandingChanged&) const = default;
 };
@@ -207,8 +209,8 @@ struct ResponseReceived {
     std::string statute;
     LocalDate received_on{};
     std::optional<ResponseNumber> corrects;
-    Committed answers;  // canonical JSON: [{question, choice?, text?}]
-    Committed original; // the e-mail or letter as it came, where registered from one
+    Committed answers;   // canonical JSON: [{question, choice?, text?}]
+    Committed original;  // the e-mail or letter as it came, where registered from one
     void fields(auto& f) {
         f("response", response), f("body", body), f("seat", seat), f("question_set", question_set),
             f("version", version), f("text_sha256", text_sha256), f("stage", stage),
@@ -278,18 +280,18 @@ struct MilestoneCancelled {
 
 struct ContentErased {
     static constexpr std::string_view type = "content.erased";
-    Seq of;             // the entry whose free text is gone
-    std::string name;   // its field
-    std::string ground; // short public ground, such as a statute
+    Seq of;              // the entry whose free text is gone
+    std::string name;    // its field
+    std::string ground;  // short public ground, such as a statute
     void fields(auto& f) { f("of", of), f("name", name), f("ground", ground); }
     bool operator==(const ContentErased&) const = default;
 };
 
-using Event = std::variant<CouncilDefined, BodyDefined, SeatAssigned, WorkflowInstalled,
-                           DocumentCreated, VersionSaved, VersionReleased, StageChanged,
-                           DecisionRecorded, StandingChanged, ResponseReceived, ResponseWithdrawn,
-                           MilestonePlanned, MilestoneMoved, MilestoneWasHeld, MilestoneCancelled,
-                           ContentErased>;
+using Event =
+    std::variant<CouncilDefined, BodyDefined, SeatAssigned, WorkflowInstalled, DocumentCreated,
+                 VersionSaved, VersionReleased, StageChanged, DecisionRecorded, StandingChanged,
+                 ResponseReceived, ResponseWithdrawn, MilestonePlanned, MilestoneMoved,
+                 MilestoneWasHeld, MilestoneCancelled, ContentErased>;
 using Events = std::vector<Event>;
 
 std::string_view type_of(const Event& event);

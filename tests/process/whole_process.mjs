@@ -40,6 +40,14 @@ function softened(words) {
     return words.replace(line, line.replace(" skal ", " bør "));
 }
 
+// The same text, but that one line — the longest — is broken in two where two sentences meet.
+function rewrapped(words) {
+    const lines = words.split("\n").filter((line) => /[a-zæøå]\. [A-ZÆØÅ]/.test(line));
+    assert.ok(lines.length > 0, "two sentences stand on one line somewhere");
+    const line = lines.reduce((one, other) => (other.length > one.length ? other : one));
+    return words.replace(line, line.replace(/([a-zæøå]\.) ([A-ZÆØÅ])/, "$1\n$2"));
+}
+
 async function drafting(strategy, reader) {
     heading("utkast: the secretariat writes");
     const lines = text.split("\n");
@@ -169,12 +177,21 @@ async function endorsing(strategy, receiver) {
     const [early] = await strategy.stays("horing", "2024-04-26", ["earliest"]);
     assert.equal(early.by, "2024-04-29");
 
-    const saved = await strategy.save(softened(text), "ett «skal» ble til «bør»");
+    const moved = await strategy.save(rewrapped(text), "et linjeskift");
+    assert.equal(await strategy.standing(endorsement), "carried");
+    const carrying = await receiver.waitFor(`msg_${moved.last_seq}`);
+    assert.deepEqual(
+        [carrying?.notice.data.from, carrying?.notice.data.to, carrying?.notice.data.change],
+        ["valid", "carried", "typographic"],
+    );
+    note(`decision ${endorsement} is carried over: a line was broken, and nothing else`);
+
+    const saved = await strategy.save(softened(rewrapped(text)), "ett «skal» ble til «bør»");
     assert.equal(await strategy.standing(endorsement), "lapsed");
     const changes = await strategy.client.get(strategy.at(`/changes?from=decision:${endorsement}`));
     assert.deepEqual(
-        [changes.body.class, changes.body.counts.changed, changes.body.passages.length],
-        ["substance", 1, 1],
+        [changes.body.class, changes.body.counts.changed, changes.body.counts.removed],
+        ["substance", 1, 0],
     );
     assert.equal(changes.body.highlights[0].kind, "change.modal");
     note(`decision ${endorsement} has lapsed: ${changes.body.summary}`);
@@ -183,7 +200,7 @@ async function endorsing(strategy, receiver) {
     assert.equal(lapse?.notice.type, "decision.standing_changed");
     assert.deepEqual(
         [lapse.notice.data.decision, lapse.notice.data.from, lapse.notice.data.to],
-        [endorsement, "valid", "lapsed"],
+        [endorsement, "carried", "lapsed"],
     );
     detail(`notice ${lapse.id}: ${lapse.notice.type}, ${lapse.notice.data.from} → lapsed`);
     await strategy.stays("horing", "2024-04-29", ["has_decision", "text_released"]);

@@ -195,6 +195,10 @@ SaveVersion a_text_after(const Process& process) {
         command.parent = process.head->text.commit;
         command.expected_blob = process.head->text.blob;
     }
+    for (const Decision& decision : process.decisions) {
+        command.facts.changes[{decision.text.text_sha256, command.text.text_sha256}] =
+            ChangeClass::substance;
+    }
     return command;
 }
 

@@ -58,10 +58,60 @@ TEST_CASE("a new text lapses every decision that stood, in order, and no other")
                                    .to = Standing::lapsed,
                                    .cause = StandingCause::text_changed,
                                    .text = saved.text,
+                                   .change = ChangeClass::substance,
                                    .reason = {}});
     CHECK(second.decision == DecisionNumber{4});
     CHECK(second.from == Standing::carried);
     CHECK(second.to == Standing::lapsed);
+}
+
+TEST_CASE("a decision survives what is proved to say nothing else, and nothing more") {
+    struct Row {
+        ChangeClass change;
+        Standing to;
+    };
+    for (const auto from : {Standing::valid, Standing::carried}) {
+        for (const auto& row : {Row{ChangeClass::identical, Standing::carried},
+                                Row{ChangeClass::typographic, Standing::carried},
+                                Row{ChangeClass::wording, Standing::lapsed},
+                                Row{ChangeClass::structure, Standing::lapsed},
+                                Row{ChangeClass::particulars, Standing::lapsed},
+                                Row{ChangeClass::substance, Standing::lapsed}}) {
+            INFO(to_string(from) << " " << to_string(row.change));
+            const auto scene = a_scene(a_process().with_text().released().with_decision(
+                "styret", DecisionKind::endorsement, from));
+            auto command = a_text_after(scene.process);
+            command.facts.changes.begin()->second = row.change;
+            const auto events = scene.decide(command);
+            REQUIRE(events.has_value());
+            const auto changed = std::get<StandingChanged>(events->at(1));
+            CHECK(changed.from == from);
+            CHECK(changed.to == row.to);
+            CHECK(changed.change == row.change);
+        }
+    }
+}
+
+TEST_CASE("the very text that was decided on needs no comparison") {
+    const auto scene = a_scene(a_process()
+                                   .with_text()
+                                   .released()
+                                   .with_decision("styret", DecisionKind::endorsement)
+                                   .with_text());
+    auto command = a_text_after(scene.process);
+    command.text.text_sha256 = scene.process.decisions.front().text.text_sha256;
+    command.facts = {};
+    const auto events = scene.decide(command);
+    REQUIRE(events.has_value());
+    CHECK(std::get<StandingChanged>(events->at(1)).to == Standing::carried);
+}
+
+TEST_CASE("without a comparison with what was decided on, nothing is saved") {
+    const auto scene = a_scene(
+        a_process().with_text().released().with_decision("styret", DecisionKind::endorsement));
+    auto command = a_text_after(scene.process);
+    command.facts = {};
+    check_refused(scene.decide(command), Errc::facts_needed);
 }
 
 TEST_CASE("a text that follows another than today's is refused, with who saved that and when") {

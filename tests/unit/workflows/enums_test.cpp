@@ -40,6 +40,9 @@ TEST_CASE("each enumerator has its text, and the text its enumerator") {
     check_names<ChairVote>({"none", "in_favour", "against"}, chair_vote_from);
     check_names<Channel>({"page", "email", "meeting", "letter", "survey"}, channel_from);
     check_names<MilestoneState>({"planned", "moved", "held", "cancelled"}, milestone_state_from);
+    check_names<ChangeClass>(
+        {"identical", "typographic", "wording", "structure", "particulars", "substance"},
+        change_class_from);
     check_names<StandingCause>({"text_changed", "withdrawn", "corrected"}, standing_cause_from);
 }
 

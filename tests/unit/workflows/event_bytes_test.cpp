@@ -239,6 +239,15 @@ TEST_CASE("each event has these bytes") {
     }
 }
 
+TEST_CASE("a change of standing says how much of the text was changed, where it was measured") {
+    auto event = a_lapse();
+    event.to = Standing::carried;
+    event.change = ChangeClass::typographic;
+    const auto data = encode(event);
+    CHECK(data.at("change") == "typographic");
+    CHECK(decode(StandingChanged::type, data).value() == Event{event});
+}
+
 TEST_CASE("those bytes read back as that event") {
     for (const Row& row : rows) {
         INFO(row.type);

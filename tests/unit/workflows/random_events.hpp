@@ -72,6 +72,7 @@ private:
     void fill(BodyKind& field) { field = BodyKind{1 + rng_.below(7)}; }
     void fill(Visibility& field) { field = Visibility{1 + rng_.below(4)}; }
     void fill(Standing& field) { field = Standing{1 + rng_.below(4)}; }
+    void fill(ChangeClass& field) { field = ChangeClass{1 + rng_.below(6)}; }
     void fill(StandingCause& field) { field = StandingCause{1 + rng_.below(3)}; }
     void fill(ChairVote& field) { field = ChairVote{1 + rng_.below(3)}; }
     void fill(Channel& field) { field = Channel{1 + rng_.below(5)}; }
