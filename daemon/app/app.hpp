@@ -6,7 +6,9 @@
 #include <boost/asio/io_context.hpp>
 
 #include "daemon/app/git_writer.hpp"
+#include "daemon/app/shown_once.hpp"
 #include "daemon/app/texts.hpp"
+#include "daemon/app/verifier.hpp"
 #include "daemon/auth/throttle.hpp"
 #include "daemon/config/config.hpp"
 #include "daemon/runtime/pool.hpp"
@@ -29,6 +31,8 @@ struct App {
     runtime::Pool& cpu;
     const store::Sealer& sealer;
     auth::LoginThrottle& login_throttle;
+    ShownOnce& shown_once;
+    Verifier& verifier;
 };
 
 }  // namespace saksgang::app

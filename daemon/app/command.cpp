@@ -44,6 +44,15 @@ asio::awaitable<Result<Receipt>> run_command(App& app, Caller caller, auth::Acti
         });
 }
 
+Receipt receipt_for(const store::Unit& unit, std::int64_t id) {
+    const Seq next = unit.next_seq();
+    return {.command_id = unit.command_id(),
+            .first_seq = next,
+            .last_seq = {next.value - 1},
+            .recorded_at = unit.now(),
+            .id = id};
+}
+
 asio::awaitable<Result<Receipt>> run_as_system(App& app, Job job) {
     co_return co_await app.writer.run<Receipt>([job = std::move(job)](store::Unit& unit) mutable {
         return job(unit, Actor{.role = Role::system, .pseudonym = {}});

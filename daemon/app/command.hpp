@@ -19,6 +19,9 @@ using Job = std::move_only_function<Result<Receipt>(store::Unit&, const Actor&)>
 // own.
 asio::awaitable<Result<Receipt>> run_command(App& app, Caller caller, auth::Action action, Job job);
 
+// Of a command that makes no entry: `id` is that of the person, token, endpoint or delivery made.
+Receipt receipt_for(const store::Unit& unit, std::int64_t id);
+
 // For commands without a person: start-up, import.
 asio::awaitable<Result<Receipt>> run_as_system(App& app, Job job);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "daemon/app/command.hpp"
 #include "daemon/auth/capabilities.hpp"
 #include "webhooks/notice_body.hpp"
 #include "webhooks/secret.hpp"
@@ -72,23 +73,30 @@ Result<webhooks::TargetRules> target_rules(const config::Config& config) {
 asio::awaitable<Result<MadeEndpoint>> add_endpoint(App& app, Caller caller, WantedEndpoint wanted) {
     CO_TRY(require_manager(caller));
     CO_TRY(check(app, wanted));
-    MadeEndpoint made{.id = {}, .secret = webhooks::new_secret(app.rng)};
     const store::NewEndpoint row{.name = std::move(wanted.name),
                                  .url = std::move(wanted.url),
-                                 .secret = made.secret,
+                                 .secret = webhooks::new_secret(app.rng),
                                  .events = or_everything(std::move(wanted.events)),
                                  .documents = or_everything(std::move(wanted.documents)),
                                  .reads = wanted.reads,
                                  .created_by = caller.person};
-    CO_TRY(made.id,
-           co_await app.writer.run<EndpointId>(
-               [row, &sealer = app.sealer,
-                public_url = app.config.public_url](store::Unit& unit) -> Result<EndpointId> {
-                   TRY(const auto id, store::add_endpoint(unit.db(), sealer, row, unit.now()));
-                   TRY(enqueue_ping(unit, id, public_url));
-                   return id;
+    CO_TRY(const auto receipt,
+           co_await run_command(app, std::move(caller), auth::Action::manage_endpoints,
+                                [row, &sealer = app.sealer, public_url = app.config.public_url](
+                                    store::Unit& unit, const Actor&) -> Result<Receipt> {
+                                    TRY(const auto id,
+                                        store::add_endpoint(unit.db(), sealer, row, unit.now()));
+                                    TRY(enqueue_ping(unit, id, public_url));
+                                    return receipt_for(unit, id.value);
+                                }));
+    const EndpointId id{receipt.id.value_or(0)};
+    // A command that is repeated gets the secret that was made the first time.
+    CO_TRY(const auto target,
+           co_await app.readers.run<webhooks::Target>(
+               [&sealer = app.sealer, id, now = app.clock.now()](store::Connection& db) {
+                   return store::get_target(db, sealer, id, now);
                }));
-    co_return made;
+    co_return MadeEndpoint{.id = id, .secret = target.secrets.front()};
 }
 
 asio::awaitable<Result<std::vector<store::Endpoint>>> list_endpoints(App& app, Caller caller) {
@@ -96,6 +104,33 @@ asio::awaitable<Result<std::vector<store::Endpoint>>> list_endpoints(App& app, C
     co_return co_await app.readers.run<std::vector<store::Endpoint>>(
         [&sealer = app.sealer](store::Connection& db) {
             return store::list_endpoints(db, sealer);
+        });
+}
+
+asio::awaitable<Result<std::vector<EndpointStatus>>> list_endpoint_statuses(App& app,
+                                                                            Caller caller) {
+    CO_TRY(require_manager(caller));
+    using Statuses = std::vector<EndpointStatus>;
+    co_return co_await app.readers.run<Statuses>(
+        [&sealer = app.sealer](store::Connection& db) -> Result<Statuses> {
+            TRY(auto endpoints, store::list_endpoints(db, sealer));
+            Statuses statuses;
+            for (auto& endpoint : endpoints) {
+                const auto traffic = store::traffic_of(db, endpoint.id);
+                statuses.push_back({.endpoint = std::move(endpoint), .traffic = traffic});
+            }
+            return statuses;
+        });
+}
+
+asio::awaitable<Result<EndpointStatus>> read_endpoint_status(App& app, Caller caller,
+                                                             EndpointId id) {
+    CO_TRY(require_manager(caller));
+    co_return co_await app.readers.run<EndpointStatus>(
+        [&sealer = app.sealer, id](store::Connection& db) -> Result<EndpointStatus> {
+            TRY(auto endpoint, store::get_endpoint(db, sealer, id));
+            return EndpointStatus{.endpoint = std::move(endpoint),
+                                  .traffic = store::traffic_of(db, id)};
         });
 }
 
@@ -121,21 +156,38 @@ asio::awaitable<Result<void>> enable_endpoint(App& app, Caller caller, EndpointI
 }
 
 asio::awaitable<Result<DeliveryId>> ping_endpoint(App& app, Caller caller, EndpointId id) {
-    CO_TRY(require_manager(caller));
-    co_return co_await app.writer.run<DeliveryId>(
-        [id, public_url = app.config.public_url](store::Unit& unit) {
-            return enqueue_ping(unit, id, public_url);
-        });
+    CO_TRY(const auto receipt,
+           co_await run_command(app, std::move(caller), auth::Action::manage_endpoints,
+                                [id, public_url = app.config.public_url](
+                                    store::Unit& unit, const Actor&) -> Result<Receipt> {
+                                    TRY(const auto ping, enqueue_ping(unit, id, public_url));
+                                    return receipt_for(unit, ping.value);
+                                }));
+    co_return DeliveryId{receipt.id.value_or(0)};
 }
 
 asio::awaitable<Result<std::vector<store::StoredDelivery>>> list_deliveries(
-    App& app, Caller caller, EndpointId id, std::optional<DeliveryId> before, std::size_t limit) {
+    App& app, Caller caller, EndpointId id, std::optional<DeliveryId> before, std::size_t limit,
+    std::vector<store::DeliveryState> states) {
     CO_TRY(require_manager(caller));
     using Deliveries = std::vector<store::StoredDelivery>;
     co_return co_await app.readers.run<Deliveries>(
-        [&sealer = app.sealer, id, before, limit](store::Connection& db) -> Result<Deliveries> {
+        [&sealer = app.sealer, id, before, limit,
+         states = std::move(states)](store::Connection& db) -> Result<Deliveries> {
             TRY(store::get_endpoint(db, sealer, id));
-            return store::list_deliveries(db, id, before, limit);
+            return store::list_deliveries(db, id, before, limit, states);
+        });
+}
+
+asio::awaitable<Result<SentDelivery>> read_delivery(App& app, Caller caller, DeliveryId id) {
+    CO_TRY(require_manager(caller));
+    co_return co_await app.readers.run<SentDelivery>(
+        [&sealer = app.sealer, id](store::Connection& db) -> Result<SentDelivery> {
+            TRY(auto delivery, store::get_delivery(db, id));
+            TRY(auto endpoint, store::get_endpoint(db, sealer, delivery.endpoint));
+            return SentDelivery{.endpoint = std::move(endpoint),
+                                .delivery = std::move(delivery),
+                                .body = store::body_of(db, id)};
         });
 }
 

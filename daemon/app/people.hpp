@@ -21,6 +21,15 @@ asio::awaitable<Result<store::Person>> add_person(App& app, Caller caller, Wante
 // For the command line, which owns the folder: nobody needs to be logged in.
 asio::awaitable<Result<store::Person>> add_first_person(App& app, WantedPerson wanted);
 asio::awaitable<Result<std::vector<store::Person>>> list_people(App& app, Caller caller);
+asio::awaitable<Result<store::Person>> read_person(App& app, Caller caller, PersonId id);
+
+// Of somebody else: Errc::forbidden for oneself, so that an administrator always remains.
+// Errc::not_found.
+asio::awaitable<Result<void>> give_roles(App& app, Caller caller, PersonId id,
+                                         std::vector<Role> roles);
+// Ends all sessions; tokens do not work until it is opened again.
+asio::awaitable<Result<void>> close_account(App& app, Caller caller, PersonId id);
+asio::awaitable<Result<void>> open_account(App& app, Caller caller, PersonId id);
 
 struct WantedToken {
     std::string name;
@@ -28,7 +37,7 @@ struct WantedToken {
 };
 struct NewToken {
     TokenId id;
-    std::string token;  // shown this once
+    std::string token;  // shown this once; empty: the command was repeated, and it was shown then
     Instant expires_at{};
 };
 // Errc::invalid_input; Errc::unauthenticated for the public.

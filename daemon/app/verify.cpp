@@ -14,6 +14,7 @@
 #include "daemon/app/verify_state.hpp"
 #include "daemon/runtime/named_thread.hpp"
 #include "daemon/store/migrations.hpp"
+#include "daemon/store/reading_journal.hpp"
 
 namespace saksgang::app {
 namespace {
@@ -58,9 +59,10 @@ private:
     runtime::NamedThread thread_;  // last: ends first
 };
 
-void run_checks(store::Connection& db, const std::filesystem::path& database,
+// False: it was stopped, and found nothing that could be told.
+bool run_checks(store::Connection& db, const std::filesystem::path& database,
                 const std::optional<repo::Repository>& repository, std::span<const Head> kept,
-                Verification& verification) {
+                const std::stop_token& stopping, Verification& verification) {
     FileCheck file{database};
     std::optional<store::Snapshot> snapshot;
     SeenRefs refs;
@@ -75,6 +77,7 @@ void run_checks(store::Connection& db, const std::filesystem::path& database,
     ContentsCheck contents{db, verification.contents};
     StateCheck state{verification.state};
     for (auto rows = store::journal_rows(db); rows.row(); rows.advance()) {
+        if (stopping.stop_requested()) return false;
         const Seq seq = rows.row()->seq;
         const auto recorded = journal.take(*rows.row());
         contents.take(seq, recorded ? &*recorded : nullptr);
@@ -90,6 +93,16 @@ void run_checks(store::Connection& db, const std::filesystem::path& database,
                                   .what = "SQLite says of saksgang.db: " + fault,
                                   .remedy = remedy::restore_database});
     }
+    return true;
+}
+
+Result<void> check_size(store::Connection& db, const VerifyBounds& bounds) {
+    const auto entries = store::last_seq(db).value + 1;
+    if (entries <= bounds.entries_max) return {};
+    return fail(Errc::deadline_exceeded,
+                fmt::format("{} entries are more than the {} looked through here: run saksgang "
+                            "verify on the data folder",
+                            entries, bounds.entries_max));
 }
 
 }  // namespace
@@ -110,10 +123,12 @@ const Finding* Verification::first() const {
     return first;
 }
 
-Result<Verification> verify(const store::Folder& folder, std::span<const Head> kept) {
+Result<Verification> verify(const store::Folder& folder, std::span<const Head> kept,
+                            const VerifyBounds& bounds) {
     const repo::Library library;
     store::Connection db{folder.database(), store::Connection::Mode::read_only};
     TRY(check_schema(folder, db));
+    TRY(check_size(db, bounds));
     Verification verification;
     std::optional<repo::Repository> repository;
     if (auto opened = repo::Repository::open(folder.text_repository())) {
@@ -124,7 +139,10 @@ Result<Verification> verify(const store::Folder& folder, std::span<const Head> k
                               .remedy = remedy::restore_git});
     }
     try {
-        run_checks(db, folder.database(), repository, kept, verification);
+        if (!run_checks(db, folder.database(), repository, kept, bounds.stopping,
+                        verification)) {
+            return fail(Errc::busy, "the verification was stopped before its end");
+        }
     } catch (const store::StoreFailure& failure) {
         verification.journal.add({.entry = std::nullopt,
                                   .what = fmt::format("the database cannot be read to its end, and "

@@ -4,7 +4,9 @@
 // column or derived table: those are what it checks. What a finding means: docs/verify.md.
 #pragma once
 
+#include <limits>
 #include <span>
+#include <stop_token>
 
 #include "daemon/app/verify_findings.hpp"
 #include "daemon/store/folder.hpp"
@@ -38,8 +40,16 @@ struct Verification {
     const Finding* first() const;
 };
 
+// For whoever cannot wait for ever.
+struct VerifyBounds {
+    std::int64_t entries_max = std::numeric_limits<std::int64_t>::max();
+    std::stop_token stopping = {};
+};
+
 // `kept`: heads known from elsewhere, which this history must have gone through.
-// Errc::data_folder_invalid where there is nothing that could be checked.
-Result<Verification> verify(const store::Folder& folder, std::span<const Head> kept = {});
+// Errc::data_folder_invalid where there is nothing that could be checked; Errc::deadline_exceeded
+// where there is more than the bounds allow; Errc::busy when it was stopped.
+Result<Verification> verify(const store::Folder& folder, std::span<const Head> kept = {},
+                            const VerifyBounds& bounds = {});
 
 }  // namespace saksgang::app

@@ -30,7 +30,7 @@ std::map<std::string, Sha256> commitments_of(const workflows::Event& event) {
     return std::move(commitments.found);
 }
 
-bool gives(const store::ContentRow& row, const Sha256& commitment) {
+bool gives(const store::RawContentRow& row, const Sha256& commitment) {
     if (!row.salt || !row.bytes || row.salt->size() != Salt::size) return false;
     Salt salt;
     std::memcpy(salt.value.data(), row.salt->data(), Salt::size);
@@ -85,7 +85,7 @@ void ContentsCheck::pass_rows_before(Seq seq) {
 }
 
 void ContentsCheck::hold_row_against(const std::string& name, const Sha256& commitment) {
-    const store::ContentRow& row = *rows_.row();
+    const store::RawContentRow& row = *rows_.row();
     ++check_.counted;
     if (!is_column(row.commitment, commitment)) {
         find(row.seq,

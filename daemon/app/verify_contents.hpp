@@ -25,7 +25,7 @@ private:
     void find(Seq seq, std::string what);
 
     Check& check_;
-    store::RawRows<store::ContentRow> rows_;
+    store::RawRows<store::RawContentRow> rows_;
     std::map<Place, Seq> erasures_;  // said by which entry
     std::vector<Place> erased_;      // salt and bytes are gone
 };

@@ -50,7 +50,7 @@ void JournalCheck::find(std::int64_t seq, std::string what) {
     check_.add({.entry = Seq{seq}, .what = std::move(what), .remedy = remedy::restore_database});
 }
 
-std::optional<Recorded> JournalCheck::take(const store::JournalRow& row) {
+std::optional<Recorded> JournalCheck::take(const store::RawJournalRow& row) {
     take_number(row.seq);
     ++check_.counted;
     const Sha256 hash = journal::leaf_hash(row.leaf);
@@ -88,7 +88,7 @@ void JournalCheck::take_number(Seq seq) {
     next_ = seq.value + 1;
 }
 
-void JournalCheck::hold_against_columns(const store::JournalRow& row, const Recorded& recorded) {
+void JournalCheck::hold_against_columns(const store::RawJournalRow& row, const Recorded& recorded) {
     const auto& entry = recorded.entry;
     const auto seq = row.seq.value;
     if (entry.seq != row.seq) {

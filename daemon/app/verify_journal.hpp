@@ -16,19 +16,19 @@ public:
     JournalCheck(store::Connection& db, std::span<const Head> kept, Check& check);
 
     // Nothing where the leaf is not one.
-    std::optional<Recorded> take(const store::JournalRow& row);
+    std::optional<Recorded> take(const store::RawJournalRow& row);
     Head finish();
     // The first entry that is gone or cannot be read; after finish.
     std::optional<Seq> lost() const { return lost_; }
 
 private:
     void take_number(Seq seq);
-    void hold_against_columns(const store::JournalRow& row, const Recorded& recorded);
+    void hold_against_columns(const store::RawJournalRow& row, const Recorded& recorded);
     void hold_against_roots();
     void find(std::int64_t seq, std::string what);
 
     Check& check_;
-    store::RawRows<store::CheckpointRow> checkpoints_;
+    store::RawRows<store::RawCheckpointRow> checkpoints_;
     std::multimap<std::int64_t, Sha256> kept_;
     journal::Frontier frontier_;
     std::int64_t next_ = 0;          // the seq that the next row must have

@@ -25,6 +25,7 @@ enum class Action {
     manage_people,
     manage_own_tokens,
     erase_content,
+    verify_history,  // have the daemon check the history it serves
 };
 std::string_view to_string(Action action);
 

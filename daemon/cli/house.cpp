@@ -52,6 +52,8 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
       git_writer_(io_, folder_.text_repository()),
       texts_(folder_.text_repository()),
       cpu_("cpu", 2, limits::cpu_queue_max),
+      shown_once_(clock_),
+      verifier_(io_, folder_.path(), clock_),
       writer_(folder_.database(), clock_, writer_rng_, hooks()),
       readers_(folder_.database()),
       app_{.io = io_,
@@ -64,7 +66,9 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
            .texts = texts_,
            .cpu = cpu_,
            .sealer = sealer_,
-           .login_throttle = throttle_} {}
+           .login_throttle = throttle_,
+           .shown_once = shown_once_,
+           .verifier = verifier_} {}
 
 store::Writer::Hooks House::hooks() {
     return {.move_refs =
@@ -87,6 +91,7 @@ Result<void> House::recover() {
 }
 
 void House::stop() {
+    verifier_.stop();
     writer_.stop();
     git_writer_.stop();
     texts_.stop();

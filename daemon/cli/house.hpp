@@ -52,6 +52,8 @@ private:
     app::Texts texts_;
     runtime::Pool cpu_;
     auth::LoginThrottle throttle_;
+    app::ShownOnce shown_once_;
+    app::Verifier verifier_;
     store::Writer writer_;
     store::Readers readers_;
     app::App app_;

@@ -75,6 +75,24 @@ Answer static_file(Call call);
 
 // pages/changes.cpp
 Answer page_changes(Call call);
+// pages/notices.cpp
+Answer page_notices(Call call);
+Answer page_new_endpoint(Call call);
+Answer submit_endpoint(Call call);
+Answer page_endpoint(Call call);
+Answer submit_ping(Call call);
+Answer submit_enable(Call call);
+Answer page_remove_endpoint(Call call);
+Answer submit_remove_endpoint(Call call);
+Answer page_delivery(Call call);
+Answer submit_resend(Call call);
+
+// pages/audit.cpp
+Answer page_audit(Call call);
+Answer page_document_audit(Call call);
+Answer download_audit_csv(Call call);
+Answer download_audit_json(Call call);
+Answer submit_verify(Call call);
 
 // pages/login.cpp
 Answer page_login(Call call);

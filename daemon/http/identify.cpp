@@ -16,8 +16,20 @@ bool is_command(const Request& request) {
     return request.method != "GET" && request.method != "HEAD";
 }
 
+// A field of a page's form. No form: blank.
+std::string form_field(const Request& request, std::string_view wanted) {
+    if (media_type(request) != "application/x-www-form-urlencoded") return {};
+    const auto form = read_form(request);
+    if (!form) return {};
+    for (const auto& [name, value] : *form) {
+        if (name == wanted) return value;
+    }
+    return {};
+}
+
 Result<std::string> idempotency_key(const Request& request) {
-    const auto key = request.header("idempotency-key");
+    std::string key{request.header("idempotency-key")};
+    if (key.empty()) key = form_field(request, "once");
     if (key.size() > limits::idempotency_key_bytes_max) {
         return fail(Errc::invalid_input,
                     fmt::format("at most {} bytes", limits::idempotency_key_bytes_max),
@@ -28,24 +40,13 @@ Result<std::string> idempotency_key(const Request& request) {
             return fail(Errc::invalid_input, "printable ASCII without spaces", "Idempotency-Key");
         }
     }
-    return std::string{key};
+    return key;
 }
 
 // The same command is the same method, target and body.
 std::string fingerprint(const Request& request) {
     return to_hex(journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
                                               request.header("if-match"), request.body)));
-}
-
-// A page's form carries the token as a field. No form: no token.
-std::string csrf_field(const Request& request) {
-    if (media_type(request) != "application/x-www-form-urlencoded") return {};
-    const auto form = read_form(request);
-    if (!form) return {};
-    for (const auto& [name, value] : *form) {
-        if (name == "csrf_token") return value;
-    }
-    return {};
 }
 
 asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& request) {
@@ -90,7 +91,7 @@ Result<void> check_origin(const Request& request, std::string_view public_url) {
 Result<void> check_csrf(const Request& request, std::string_view session_secret) {
     const std::string wanted = auth::csrf_token(session_secret);
     std::string sent{request.header("x-csrf-token")};
-    if (sent.empty()) sent = csrf_field(request);
+    if (sent.empty()) sent = form_field(request, "csrf_token");
     if (auth::equal_in_constant_time(sent, wanted)) return {};
     return fail(Errc::csrf_failed, "reload the page and send the form again", "csrf");
 }

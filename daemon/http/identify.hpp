@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who sent a request: a Bearer token, a session cookie, or nobody in particular. Also what makes a
-// command repeatable (Idempotency-Key) and a form trustworthy (CSRF).
+// command repeatable (Idempotency-Key, or a form's field "once") and a form trustworthy (CSRF).
 #pragma once
 
 #include "daemon/app/app.hpp"

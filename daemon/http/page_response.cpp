@@ -17,6 +17,11 @@ constexpr std::string_view content_security_policy =
 
 }  // namespace
 
+Result<void> require(const Call& call, auth::Action action) {
+    TRY(auth::acting_role(call.caller.roles, action));
+    return {};
+}
+
 views::Layout layout_of(const Call& call, const workflows::Council& council) {
     views::Layout layout{.language = call.language,
                          .language_asked = call.request.parameter("lang").has_value(),

@@ -2,11 +2,16 @@
 // What every page shares: its frame, its headers, and what an error looks like to a person.
 #pragma once
 
+#include "daemon/auth/capabilities.hpp"
 #include "daemon/http/call.hpp"
 #include "daemon/views/layout.hpp"
 #include "workflows/council.hpp"
 
 namespace saksgang::http {
+
+// For a page that is a form: who may not send it does not get to see it. Errc::forbidden,
+// Errc::unauthenticated.
+Result<void> require(const Call& call, auth::Action action);
 
 views::Layout layout_of(const Call& call, const workflows::Council& council);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/store/deliveries.hpp"
 
+#include <limits>
+
 #include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
@@ -26,9 +28,27 @@ constexpr std::string_view insert_sql = R"sql(
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?8))sql";
 constexpr std::string_view is_disabled_sql =
     "SELECT disabled_reason IS NOT NULL FROM endpoint WHERE id = ? AND removed_at IS NULL";
-constexpr std::string_view list_sql = R"sql(
-    SELECT id, message_id, event_type, lane, state, next_attempt_at, created_at
-    FROM delivery WHERE endpoint = ? AND id < ? ORDER BY id DESC LIMIT ?)sql";
+#define SAKSGANG_DELIVERY                                                                    \
+    "SELECT id, endpoint, message_id, event_type, lane, state, next_attempt_at, created_at " \
+    "FROM delivery "
+// ?3: a bit for each state that is asked for.
+constexpr std::string_view list_sql = SAKSGANG_DELIVERY
+    "WHERE endpoint = ?1 AND id < ?2 AND (?3 >> state) & 1 ORDER BY id DESC LIMIT ?4";
+constexpr std::string_view get_sql = SAKSGANG_DELIVERY "WHERE id = ?";
+constexpr std::string_view body_sql = "SELECT body FROM delivery WHERE id = ?";
+constexpr std::string_view last_success_sql = R"sql(
+    SELECT attempt.started_at FROM delivery JOIN attempt ON attempt.delivery = delivery.id
+    WHERE delivery.endpoint = ? AND delivery.state = 4 AND attempt.outcome = 1
+    ORDER BY delivery.id DESC, attempt.id DESC LIMIT 1)sql";
+// One statement a state, so that each counts in the index made for that state.
+constexpr std::string_view queued_sql =
+    "SELECT count(*) FROM delivery WHERE endpoint = ? AND state = 1";
+constexpr std::string_view waiting_sql =
+    "SELECT count(*) FROM delivery WHERE endpoint = ? AND state = 2";
+constexpr std::string_view leased_sql =
+    "SELECT count(*) FROM delivery WHERE endpoint = ? AND state = 3";
+constexpr std::string_view held_sql =
+    "SELECT count(*) FROM delivery WHERE endpoint = ? AND state = 6";
 constexpr std::string_view list_attempts_sql = R"sql(
     SELECT number, outcome, http_status, url, address, took_ms, detail, response_start, started_at
     FROM attempt WHERE delivery = ? ORDER BY id)sql";
@@ -102,6 +122,30 @@ std::vector<StoredDelivery::Try> load_attempts(Connection& db, DeliveryId id) {
     return attempts;
 }
 
+StoredDelivery delivery_at(Connection& db, const Statement& row) {
+    StoredDelivery delivery{.id = {row.integer(0)},
+                            .endpoint = {row.integer(1)},
+                            .message_id = row.text(2),
+                            .event_type = row.text(3),
+                            .document = row.text(4),
+                            .state = static_cast<DeliveryState>(row.integer(5)),
+                            .next_attempt_at = {},
+                            .created_at = row.instant(7),
+                            .attempts = {}};
+    if (delivery.state == DeliveryState::waiting) delivery.next_attempt_at = row.instant(6);
+    delivery.attempts = load_attempts(db, delivery.id);
+    return delivery;
+}
+
+std::int64_t bits_of(const std::vector<DeliveryState>& states) {
+    constexpr std::int64_t every_bit = -1;
+    if (states.empty()) return every_bit;
+    std::int64_t bits = 0;
+    for (const DeliveryState state : states)
+        bits |= std::int64_t{1} << static_cast<int>(state);
+    return bits;
+}
+
 }  // namespace
 
 int enqueue_notice(Connection& db, const Notice& notice, const BodyFor& body_for, Instant now) {
@@ -147,26 +191,41 @@ Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string
 }
 
 std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
-                                            std::optional<DeliveryId> before, std::size_t limit) {
+                                            std::optional<DeliveryId> before, std::size_t limit,
+                                            const std::vector<DeliveryState>& states) {
     constexpr DeliveryId after_all{std::numeric_limits<std::int64_t>::max()};
     std::vector<StoredDelivery> deliveries;
-    auto row = db.prepare(list_sql).bind(endpoint, before.value_or(after_all),
+    auto row = db.prepare(list_sql).bind(endpoint, before.value_or(after_all), bits_of(states),
                                          static_cast<std::int64_t>(limit));
-    while (row.step()) {
-        StoredDelivery delivery{.id = {row.integer(0)},
-                                .endpoint = endpoint,
-                                .message_id = row.text(1),
-                                .event_type = row.text(2),
-                                .document = row.text(3),
-                                .state = static_cast<DeliveryState>(row.integer(4)),
-                                .next_attempt_at = {},
-                                .created_at = row.instant(6),
-                                .attempts = {}};
-        if (delivery.state == DeliveryState::waiting) delivery.next_attempt_at = row.instant(5);
-        delivery.attempts = load_attempts(db, delivery.id);
-        deliveries.push_back(std::move(delivery));
-    }
+    while (row.step())
+        deliveries.push_back(delivery_at(db, row));
     return deliveries;
+}
+
+Result<StoredDelivery> get_delivery(Connection& db, DeliveryId id) {
+    auto row = db.prepare(get_sql).bind(id);
+    if (!row.step()) return fail(Errc::not_found, "there is no delivery by that id");
+    return delivery_at(db, row);
+}
+
+std::string body_of(Connection& db, DeliveryId id) {
+    auto row = db.prepare(body_sql).bind(id);
+    const bool found = row.step();
+    ASSERT(found);
+    return row.blob(0);
+}
+
+Traffic traffic_of(Connection& db, EndpointId endpoint) {
+    const auto count = [&](std::string_view sql) {
+        auto row = db.prepare(sql).bind(endpoint);
+        return row.step() ? row.integer(0) : 0;
+    };
+    Traffic traffic{.last_success = {},
+                    .pending = count(queued_sql) + count(waiting_sql) + count(leased_sql),
+                    .held = count(held_sql)};
+    auto row = db.prepare(last_success_sql).bind(endpoint);
+    if (row.step()) traffic.last_success = row.instant(0);
+    return traffic;
 }
 
 Result<void> resend(Connection& db, DeliveryId id, Instant now) {

@@ -54,9 +54,24 @@ struct StoredDelivery {
     std::vector<Try> attempts;  // oldest first
 };
 
-// Newest first, those older than `before`; at most `limit`.
+// Newest first, those older than `before` and in one of `states` (none named: in any); at most
+// `limit`.
 std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
-                                            std::optional<DeliveryId> before, std::size_t limit);
+                                            std::optional<DeliveryId> before, std::size_t limit,
+                                            const std::vector<DeliveryState>& states = {});
+// Errc::not_found.
+Result<StoredDelivery> get_delivery(Connection& db, DeliveryId id);
+// Exactly what is sent; of one that exists.
+std::string body_of(Connection& db, DeliveryId id);
+
+// How it goes with an endpoint.
+struct Traffic {
+    std::optional<Instant> last_success;  // as far back as its history is kept
+    std::int64_t pending = 0;             // on their way, or waiting for their turn
+    std::int64_t held = 0;                // until it is enabled again
+    bool operator==(const Traffic&) const = default;
+};
+Traffic traffic_of(Connection& db, EndpointId endpoint);
 
 // The same row and message id again, from the first attempt; one that is on its way already is only
 // hurried. Errc::not_found; Errc::invalid_input when its endpoint is disabled or removed.

@@ -21,32 +21,32 @@ std::optional<std::string> optional_blob(const Statement& row, int column) {
 
 }  // namespace
 
-RawRows<JournalRow> journal_rows(Connection& db) {
+RawRows<RawJournalRow> journal_rows(Connection& db) {
     return {db.prepare(journal_rows_sql), [](const Statement& row) {
-                return JournalRow{.seq = Seq{row.integer(0)},
-                                  .leaf = row.blob(1),
-                                  .leaf_hash = row.blob(2),
-                                  .command_id = row.blob(3),
-                                  .type = row.text(4),
-                                  .document = optional_blob(row, 5),
-                                  .recorded_at = row.integer(6),
-                                  .visibility = row.integer(7)};
+                return RawJournalRow{.seq = Seq{row.integer(0)},
+                                     .leaf = row.blob(1),
+                                     .leaf_hash = row.blob(2),
+                                     .command_id = row.blob(3),
+                                     .type = row.text(4),
+                                     .document = optional_blob(row, 5),
+                                     .recorded_at = row.integer(6),
+                                     .visibility = row.integer(7)};
             }};
 }
 
-RawRows<ContentRow> content_rows(Connection& db) {
+RawRows<RawContentRow> content_rows(Connection& db) {
     return {db.prepare(content_rows_sql), [](const Statement& row) {
-                return ContentRow{.seq = Seq{row.integer(0)},
-                                  .name = row.text(1),
-                                  .salt = optional_blob(row, 2),
-                                  .bytes = optional_blob(row, 3),
-                                  .commitment = row.blob(4)};
+                return RawContentRow{.seq = Seq{row.integer(0)},
+                                     .name = row.text(1),
+                                     .salt = optional_blob(row, 2),
+                                     .bytes = optional_blob(row, 3),
+                                     .commitment = row.blob(4)};
             }};
 }
 
-RawRows<CheckpointRow> checkpoint_rows(Connection& db) {
+RawRows<RawCheckpointRow> checkpoint_rows(Connection& db) {
     return {db.prepare(checkpoint_rows_sql), [](const Statement& row) {
-                return CheckpointRow{.size = row.integer(0), .root = row.blob(1)};
+                return RawCheckpointRow{.size = row.integer(0), .root = row.blob(1)};
             }};
 }
 

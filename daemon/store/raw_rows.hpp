@@ -11,7 +11,7 @@
 
 namespace saksgang::store {
 
-struct JournalRow {
+struct RawJournalRow {
     Seq seq;
     std::string leaf;
     std::string leaf_hash;
@@ -22,7 +22,7 @@ struct JournalRow {
     std::int64_t visibility = 0;
 };
 
-struct ContentRow {
+struct RawContentRow {
     Seq seq;
     std::string name;
     std::optional<std::string> salt;
@@ -30,7 +30,7 @@ struct ContentRow {
     std::string commitment;
 };
 
-struct CheckpointRow {
+struct RawCheckpointRow {
     std::int64_t size = 0;
     std::string root;
 };
@@ -51,9 +51,9 @@ private:
     std::optional<Row> row_;
 };
 
-RawRows<JournalRow> journal_rows(Connection& db);        // by seq
-RawRows<ContentRow> content_rows(Connection& db);        // by seq, then name
-RawRows<CheckpointRow> checkpoint_rows(Connection& db);  // by size
+RawRows<RawJournalRow> journal_rows(Connection& db);        // by seq
+RawRows<RawContentRow> content_rows(Connection& db);        // by seq, then name
+RawRows<RawCheckpointRow> checkpoint_rows(Connection& db);  // by size
 
 // What SQLite itself finds wrong with the file: torn pages, an index that leaves rows out, values
 // that a table does not take. Empty: nothing.

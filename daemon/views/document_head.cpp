@@ -20,6 +20,7 @@ struct TabRow {
 constexpr std::array tabs{
     TabRow{DocumentTab::overview, "tab_overview", "", auth::Action::read_public},
     TabRow{DocumentTab::changes, "tab_changes", "/changes", auth::Action::read_public},
+    TabRow{DocumentTab::audit, "tab_audit", "/audit", auth::Action::read_public},
 };
 
 std::vector<Values> tab_values(const Layout& layout, const DocumentHead& head) {

@@ -33,7 +33,7 @@ private:
 
 class Teller {
 public:
-    Teller(const ProcessView& view, const Speech& speech) : view_(view), speech_(speech) {}
+    Teller(const EntryNames& names, const Speech& speech) : names_(names), speech_(speech) {}
 
     std::string tell(std::string_view type, const Fields& fields) const {
         if (type == "document.stage_changed") return moved_on(fields);
@@ -47,7 +47,14 @@ public:
         }
         if (type == "milestone.moved") return milestone_moved(fields);
         if (type.starts_with("milestone.")) return milestone(type, fields);
-        if (type == "document.created" || type == "content.erased") return say(type, {});
+        if (type == "body.defined" || type == "seat.assigned") return set_up(type, fields);
+        if (type == "workflow.installed") {
+            return say(type, {{"workflow", fields.text("workflow")},
+                              {"revision", fields.text("revision")}});
+        }
+        if (type == "document.created" || type == "content.erased" || type == "council.defined") {
+            return say(type, {});
+        }
         return speech_.say("entry_other", {{"type", std::string{type}}});
     }
 
@@ -60,13 +67,29 @@ private:
     }
 
     std::string body(const Fields& fields) const {
-        return name_of(view_, BodySlug{fields.text("body")}, speech_);
+        return name_of(names_.council, BodySlug{fields.text("body")}, speech_);
+    }
+
+    std::string set_up(std::string_view type, const Fields& fields) const {
+        return say(type, {{"body", body(fields)}, {"seat", seat(fields)}});
+    }
+
+    // Whom a seat stands for, where it stands for somebody.
+    std::string seat(const Fields& fields) const {
+        const auto* found = find_seat(fields);
+        return found == nullptr || found->represents.empty() ? fields.text("seat")
+                                                             : found->represents;
+    }
+
+    const workflows::Seat* find_seat(const Fields& fields) const {
+        const auto* body = names_.council.find_body({fields.text("body")});
+        return body == nullptr ? nullptr : body->find_seat({fields.text("seat")});
     }
 
     std::string moved_on(const Fields& fields) const {
         return say("document.stage_changed",
-                   {{"from", name_of(view_, StageSlug{fields.text("from")}, speech_)},
-                    {"to", name_of(view_, StageSlug{fields.text("to")}, speech_)}});
+                   {{"from", name_of(names_.definition, StageSlug{fields.text("from")}, speech_)},
+                    {"to", name_of(names_.definition, StageSlug{fields.text("to")}, speech_)}});
     }
 
     std::string decided(const Fields& fields) const {
@@ -91,13 +114,13 @@ private:
 
     // A municipality of a hearing circle answers in its own name.
     std::string who_answered(const Fields& fields) const {
-        const auto* found = view_.council.find_body({fields.text("body")});
-        const auto* seat = found ? found->find_seat({fields.text("seat")}) : nullptr;
-        return seat == nullptr || seat->represents.empty() ? body(fields) : seat->represents;
+        const auto* found = find_seat(fields);
+        return found == nullptr || found->represents.empty() ? body(fields) : found->represents;
     }
 
     std::string milestone(std::string_view type, const Fields& fields) const {
-        const auto title = name_of(view_, MilestoneSlug{fields.text("milestone")}, speech_);
+        const auto title =
+            name_of(names_.definition, MilestoneSlug{fields.text("milestone")}, speech_);
         const auto from = fields.date("from");
         if (type == "milestone.planned" && from) {
             return speech_.say(
@@ -108,7 +131,8 @@ private:
     }
 
     std::string milestone_moved(const Fields& fields) const {
-        const auto title = name_of(view_, MilestoneSlug{fields.text("milestone")}, speech_);
+        const auto title =
+            name_of(names_.definition, MilestoneSlug{fields.text("milestone")}, speech_);
         const auto from = fields.date("from");
         const auto old_from = fields.date("old_from");
         const auto period = from ? speech_.period(*from, fields.date("until")) : std::string{};
@@ -121,7 +145,7 @@ private:
                     {"period", period}});
     }
 
-    const ProcessView& view_;
+    const EntryNames& names_;
     const Speech& speech_;
 };
 
@@ -139,9 +163,10 @@ EntryLine line_of(const ProcessView& view, const app::JournalEntryView& entry,
     const auto* data = broken ? nullptr : object_of(body, "data");
     const Fields fields{data ? *data : nothing};
 
+    const EntryNames names{.council = view.council, .definition = view.definition.get()};
     EntryLine line{.date = {},
                    .when = {},
-                   .sentence = Teller{view, speech}.tell(entry.type, fields),
+                   .sentence = Teller{names, speech}.tell(entry.type, fields),
                    .who = {}};
     const auto* whole = broken ? nullptr : body.if_object();
     const auto instant = whole ? parse_instant(Fields{*whole}.text("timestamp")) : std::nullopt;
@@ -155,6 +180,15 @@ EntryLine line_of(const ProcessView& view, const app::JournalEntryView& entry,
 }
 
 }  // namespace
+
+std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
+                           const Speech& speech) {
+    static const json::object nothing;
+    boost::system::error_code broken;
+    const auto parsed = json::parse(body, broken);
+    const auto* data = broken ? nullptr : object_of(parsed, "data");
+    return Teller{names, speech}.tell(type, Fields{data ? *data : nothing});
+}
 
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech) {
     std::vector<EntryLine> lines;

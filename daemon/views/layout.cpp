@@ -52,6 +52,8 @@ struct SiteRow {
 
 constexpr std::array site_pages{
     SiteRow{"documents", "/", auth::Action::read_public},
+    SiteRow{"notices", "/notices", auth::Action::manage_endpoints},
+    SiteRow{"audit", "/audit", auth::Action::read_public},
 };
 
 bool stands_on(const Layout& layout, std::string_view path) {

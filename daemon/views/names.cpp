@@ -5,20 +5,34 @@
 
 namespace saksgang::views {
 
-std::string name_of(const app::ProcessView& view, const BodySlug& body, const Speech& speech) {
-    const auto* found = view.council.find_body(body);
+std::string name_of(const workflows::Council& council, const BodySlug& body, const Speech& speech) {
+    const auto* found = council.find_body(body);
     return found == nullptr ? body.value : speech.of(found->title);
 }
 
-std::string name_of(const app::ProcessView& view, const StageSlug& stage, const Speech& speech) {
-    const auto* found = view.definition->find_stage(stage);
+std::string name_of(const workflows::Definition* definition, const StageSlug& stage,
+                    const Speech& speech) {
+    const auto* found = definition == nullptr ? nullptr : definition->find_stage(stage);
     return found == nullptr ? stage.value : speech.of(found->title);
+}
+
+std::string name_of(const workflows::Definition* definition, const MilestoneSlug& milestone,
+                    const Speech& speech) {
+    const auto* found = definition == nullptr ? nullptr : definition->find_milestone(milestone);
+    return found == nullptr ? milestone.value : speech.of(found->title);
+}
+
+std::string name_of(const app::ProcessView& view, const BodySlug& body, const Speech& speech) {
+    return name_of(view.council, body, speech);
+}
+
+std::string name_of(const app::ProcessView& view, const StageSlug& stage, const Speech& speech) {
+    return name_of(view.definition.get(), stage, speech);
 }
 
 std::string name_of(const app::ProcessView& view, const MilestoneSlug& milestone,
                     const Speech& speech) {
-    const auto* found = view.definition->find_milestone(milestone);
-    return found == nullptr ? milestone.value : speech.of(found->title);
+    return name_of(view.definition.get(), milestone, speech);
 }
 
 std::string name_of(Role role, const Speech& speech) {

@@ -8,6 +8,11 @@
 namespace saksgang::views {
 
 // ---- Names, as they stand today. A slug where the council or the workflow no longer has one.
+std::string name_of(const workflows::Council& council, const BodySlug& body, const Speech& speech);
+std::string name_of(const workflows::Definition* definition, const StageSlug& stage,
+                    const Speech& speech);
+std::string name_of(const workflows::Definition* definition, const MilestoneSlug& milestone,
+                    const Speech& speech);
 std::string name_of(const app::ProcessView& view, const BodySlug& body, const Speech& speech);
 std::string name_of(const app::ProcessView& view, const StageSlug& stage, const Speech& speech);
 std::string name_of(const app::ProcessView& view, const MilestoneSlug& milestone,
@@ -43,6 +48,14 @@ NextLines next_lines(const app::ProcessView& view, const Speech& speech);
 ReasonLine reason_line(const workflows::Council& council, const Reason& reason,
                        const Speech& speech);
 
+// What entries speak of, by name; without a definition, stages and milestones go by their slugs.
+struct EntryNames {
+    const workflows::Council& council;
+    const workflows::Definition* definition = nullptr;
+};
+// What happened, from the thin body that readers get.
+std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
+                           const Speech& speech);
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech);
 
 }  // namespace saksgang::views

@@ -44,6 +44,34 @@ std::string Pages::login(const Layout& layout, const LoginModel& model) const {
                 login_values(layout, model));
 }
 
+std::string Pages::audit(const Layout& layout, const AuditModel& model) const {
+    const auto name = Speech{layout.language}.say("audit");
+    return page(layout, "audit",
+                model.document ? fmt::format("{}: {}", name, model.document->title) : name,
+                audit_values(layout, model));
+}
+
+std::string Pages::plain_form(const Layout& layout, const PlainForm& model) const {
+    const Speech speech{layout.language};
+    const bool refused = !model.form.faults.empty();
+    return page(layout, "plain_form",
+                refused ? speech.say("title_with_error", {{"title", model.title}}) : model.title,
+                plain_form_values(layout, model));
+}
+
+std::string Pages::notices(const Layout& layout, const NoticesModel& model) const {
+    return page(layout, "notices", Speech{layout.language}.say("notices"),
+                notices_values(layout, model));
+}
+
+std::string Pages::endpoint(const Layout& layout, const EndpointModel& model) const {
+    return page(layout, "endpoint", model.line.name, endpoint_values(layout, model));
+}
+
+std::string Pages::delivery(const Layout& layout, const DeliveryModel& model) const {
+    return page(layout, "delivery", model.line.event, delivery_values(layout, model));
+}
+
 std::string Pages::problem(const Layout& layout, const ProblemModel& model) const {
     return page(layout, "problem", model.problem, problem_values(model));
 }

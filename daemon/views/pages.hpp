@@ -7,9 +7,12 @@
 
 #include "daemon/templates/templates.hpp"
 #include "daemon/views/changes/changes_model.hpp"
+#include "daemon/views/audit/audit_model.hpp"
 #include "daemon/views/documents_model.hpp"
+#include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
+#include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "daemon/views/problem_model.hpp"
 
@@ -23,6 +26,11 @@ public:
     std::string changes(const Layout& layout, const ChangesModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;
     std::string login(const Layout& layout, const LoginModel& model) const;
+    std::string audit(const Layout& layout, const AuditModel& model) const;
+    std::string plain_form(const Layout& layout, const PlainForm& model) const;
+    std::string notices(const Layout& layout, const NoticesModel& model) const;
+    std::string endpoint(const Layout& layout, const EndpointModel& model) const;
+    std::string delivery(const Layout& layout, const DeliveryModel& model) const;
     std::string problem(const Layout& layout, const ProblemModel& model) const;
 
 private:

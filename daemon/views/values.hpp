@@ -4,9 +4,12 @@
 
 #include "daemon/templates/values.hpp"
 #include "daemon/views/changes/changes_model.hpp"
+#include "daemon/views/audit/audit_model.hpp"
 #include "daemon/views/documents_model.hpp"
+#include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
+#include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "daemon/views/problem_model.hpp"
 
@@ -33,6 +36,11 @@ Values overview_values(const Layout& layout, const OverviewModel& model);
 Values changes_values(const Layout& layout, const ChangesModel& model);
 Values documents_values(const Layout& layout, const DocumentsModel& model);
 Values login_values(const Layout& layout, const LoginModel& model);
+Values audit_values(const Layout& layout, const AuditModel& model);
+Values notices_values(const Layout& layout, const NoticesModel& model);
+Values endpoint_values(const Layout& layout, const EndpointModel& model);
+Values delivery_values(const Layout& layout, const DeliveryModel& model);
+Values plain_form_values(const Layout& layout, const PlainForm& page);
 Values problem_values(const ProblemModel& model);
 
 // `rows`, each made by `make`.

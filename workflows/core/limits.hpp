@@ -113,6 +113,14 @@ inline constexpr std::size_t resolver_queue_max = 256;
 // Pages
 inline constexpr std::size_t page_folded_passages_max = 400;  // shown in one fold; more are counted
 inline constexpr std::size_t page_decisions_compared_max = 5;
+inline constexpr std::size_t secrets_shown_once_max = 64;  // made, and not looked at yet
+inline constexpr minutes secret_shown_within{10};
+
+// Audit page
+inline constexpr std::size_t audit_page = 50;
+inline constexpr std::size_t audit_download_max = 10'000;
+inline constexpr std::size_t audit_scan_max = 20'000;      // entries looked through for one page
+inline constexpr std::int64_t audit_verify_max = 200'000;  // entries; more is for the command line
 
 // Log
 inline constexpr std::size_t log_buffer_bytes = 32 * 1024;

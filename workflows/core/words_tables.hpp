@@ -18,14 +18,17 @@ struct WordsRow {
 
 using WordsTable = std::span<const WordsRow>;
 
+WordsTable words_audit();
 WordsTable words_changes();
 WordsTable words_changes_page();
 WordsTable words_decisions();
 WordsTable words_entries();
 WordsTable words_fields();
+WordsTable words_forms();
 WordsTable words_frame();
 WordsTable words_milestones();
 WordsTable words_months();
+WordsTable words_notices();
 WordsTable words_overview();
 WordsTable words_problems();
 WordsTable words_reasons();
@@ -33,9 +36,20 @@ WordsTable words_reasons();
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
     return std::array{
-        words_changes(),  words_changes_page(), words_decisions(),  words_entries(),
-        words_fields(),   words_frame(),        words_milestones(), words_months(),
-        words_overview(), words_problems(),     words_reasons(),
+        words_audit(),
+        words_changes(),
+        words_changes_page(),
+        words_decisions(),
+        words_entries(),
+        words_fields(),
+        words_forms(),
+        words_frame(),
+        words_milestones(),
+        words_months(),
+        words_notices(),
+        words_overview(),
+        words_problems(),
+        words_reasons(),
     };
 }
 

@@ -112,6 +112,13 @@ asio::awaitable<Result<Response>> post_token(Call call) {
             .value_or(token_days_standard));
     CO_TRY(fields.done());
     CO_TRY(const auto token, co_await app::add_token(call.app, call.caller, std::move(wanted)));
+    if (token.token.empty()) {
+        co_return fail(Errc::already_exists,
+                       fmt::format("token {} was made and shown: revoke it if it is lost, and ask "
+                                   "for another with a new Idempotency-Key",
+                                   token.id.value),
+                       "Idempotency-Key");
+    }
     co_return json_response(201, json::object{{"id", token.id.value},
                                               {"token", token.token},
                                               {"expires_at", format_instant(token.expires_at)}});

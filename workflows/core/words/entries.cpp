@@ -6,10 +6,14 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow rows[] = {
+    {"page.entry_body_defined", "{body} ble satt opp.", "{body} vart sett opp.",
+     "{body} was set up."},
     {"page.entry_content_erased",
      "En fritekst ble slettet. At den har vært der, kan fortsatt etterprøves.",
      "Ein fritekst vart sletta. At han har vore der, kan framleis etterprøvast.",
      "A text was erased. That it was there can still be checked."},
+    {"page.entry_council_defined", "Rådet ble satt opp.", "Rådet vart sett opp.",
+     "The council was set up."},
     {"page.entry_decision_recorded", "{body} behandlet versjon {version}: {kind}.",
      "{body} behandla versjon {version}: {kind}.", "{body} considered version {version}: {kind}."},
     {"page.entry_decision_standing_changed", "{body}, {kind}: nå {standing}.",
@@ -42,6 +46,12 @@ constexpr WordsRow rows[] = {
      "{body} svarte på versjon {version}.", "{body} answered on version {version}."},
     {"page.entry_response_withdrawn", "Innspill {response} fra {body} ble trukket.",
      "Innspel {response} frå {body} vart trekt.", "Response {response} from {body} was withdrawn."},
+    {"page.entry_seat_assigned", "{body}: plassen «{seat}» ble besatt.",
+     "{body}: plassen «{seat}» vart fylt.", "{body}: the seat “{seat}” was filled."},
+    {"page.entry_workflow_installed",
+     "Prosessmalen «{workflow}» ble tatt i bruk, utgave {revision}.",
+     "Prosessmalen «{workflow}» vart teken i bruk, utgåve {revision}.",
+     "The workflow “{workflow}” was taken into use, revision {revision}."},
 };
 
 }  // namespace
