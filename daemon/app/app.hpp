@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "daemon/app/git_writer.hpp"
+#include "daemon/app/setup_door.hpp"
 #include "daemon/app/shown_once.hpp"
 #include "daemon/app/texts.hpp"
 #include "daemon/app/verifier.hpp"
@@ -33,6 +34,7 @@ struct App {
     auth::LoginThrottle& login_throttle;
     ShownOnce& shown_once;
     Verifier& verifier;
+    SetupDoor& setup_door;
 };
 
 }  // namespace saksgang::app

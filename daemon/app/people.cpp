@@ -121,6 +121,18 @@ asio::awaitable<Result<store::Person>> add_first_person(App& app, WantedPerson w
         });
 }
 
+asio::awaitable<Result<store::Person>> add_founder(App& app, WantedPerson wanted) {
+    CO_TRY(auto person, co_await prepared(app, std::move(wanted)));
+    co_return co_await app.writer.run<store::Person>(
+        [person = std::move(person)](store::Unit& unit) -> Result<store::Person> {
+            if (!store::list_people(unit.db()).empty()) {
+                return fail(Errc::already_exists, "somebody can log in already: ask them");
+            }
+            TRY(const auto id, store::add_person(unit.db(), person, unit.now()));
+            return present(unit.db(), id);
+        });
+}
+
 asio::awaitable<Result<store::Person>> read_person(App& app, Caller caller, PersonId id) {
     CO_TRY(auth::acting_role(caller.roles, auth::Action::manage_people));
     co_return co_await app.readers.run<store::Person>(

@@ -20,6 +20,8 @@ struct WantedPerson {
 asio::awaitable<Result<store::Person>> add_person(App& app, Caller caller, WantedPerson wanted);
 // For the command line, which owns the folder: nobody needs to be logged in.
 asio::awaitable<Result<store::Person>> add_first_person(App& app, WantedPerson wanted);
+// The first of all: Errc::already_exists when there is anybody.
+asio::awaitable<Result<store::Person>> add_founder(App& app, WantedPerson wanted);
 asio::awaitable<Result<std::vector<store::Person>>> list_people(App& app, Caller caller);
 asio::awaitable<Result<store::Person>> read_person(App& app, Caller caller, PersonId id);
 

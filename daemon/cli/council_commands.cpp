@@ -32,9 +32,9 @@ int init(const std::string& data) {
     if (auto made = app::create_data(*folder); !made) return report(made.error());
     fmt::print(
         "{} is ready. Next:\n"
+        "  saksgang serve {}                and set it up in a browser, or first, from here:\n"
         "  saksgang import {} FOLDER        a council's bodies and workflow definitions\n"
-        "  saksgang user add {} --email … --name … --role administrator\n"
-        "  saksgang serve {}\n",
+        "  saksgang user add {} --email … --name … --role administrator\n",
         data, data, data, data);
     return exit_success;
 }

@@ -54,6 +54,7 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
       cpu_("cpu", 2, limits::cpu_queue_max),
       shown_once_(clock_),
       verifier_(io_, folder_.path(), clock_),
+      setup_door_(clock_, folder_.setup_address()),
       writer_(folder_.database(), clock_, writer_rng_, hooks()),
       readers_(folder_.database()),
       app_{.io = io_,
@@ -68,7 +69,8 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
            .sealer = sealer_,
            .login_throttle = throttle_,
            .shown_once = shown_once_,
-           .verifier = verifier_} {}
+           .verifier = verifier_,
+           .setup_door = setup_door_} {}
 
 store::Writer::Hooks House::hooks() {
     return {.move_refs =

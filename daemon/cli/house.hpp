@@ -54,6 +54,7 @@ private:
     auth::LoginThrottle throttle_;
     app::ShownOnce shown_once_;
     app::Verifier verifier_;
+    app::SetupDoor setup_door_;
     store::Writer writer_;
     store::Readers readers_;
     app::App app_;

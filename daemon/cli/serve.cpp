@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -10,6 +11,7 @@
 
 #include "daemon/app/endpoints.hpp"
 #include "daemon/app/housekeeping.hpp"
+#include "daemon/app/setup.hpp"
 #include "daemon/cli/commands.hpp"
 #include "daemon/cli/open_house.hpp"
 #include "daemon/cli/report.hpp"
@@ -48,11 +50,22 @@ http::ServerOptions server_options(const config::Config& config, std::optional<i
     return options;
 }
 
+// The address lets whoever has it take the installation over: it is for a terminal, not for a log.
+void announce_setup(const app::SetupDoor& door) {
+    if (door.address().empty()) return;
+    if (::isatty(STDOUT_FILENO) == 1)
+        fmt::print("Nobody can log in yet. Set it up at {}\n", door.address());
+    else
+        fmt::print("Nobody can log in yet. Set it up at the address in {}\n", door.file().string());
+}
+
 // Says where to look, on standard output: whoever started us may be a script that waits for it. To
 // a supervisor, in its own way.
-void announce(const config::Config& config, std::uint16_t port) {
+void announce(const app::App& app, std::uint16_t port) {
+    const config::Config& config = app.config;
     fmt::print("Saksgang serves on http{}://{}:{}/ as {}\n", config.http.tls_key ? "s" : "",
                config.http.address, port, config.public_url);
+    announce_setup(app.setup_door);
     std::fflush(stdout);
     runtime::tell_ready(fmt::format("Serves {}", config.public_url));
 }
@@ -95,6 +108,7 @@ int serve(ServeWords words) {
     House& house = **opened;
     app::App& app = house.app();
 
+    if (auto ready = house.run(app::prepare_setup(app)); !ready) return report(ready.error());
     auto rules = app::target_rules(app.config);
     if (!rules) return report(rules.error());
     runtime::Pool resolver{"resolver", limits::resolver_threads, limits::resolver_queue_max};
@@ -118,7 +132,7 @@ int serve(ServeWords words) {
     runtime::spawn(house.io().get_executor(), until_stopped(house.io(), server, dispatcher),
                    "signal");
     runtime::spawn(house.io().get_executor(), runtime::keep_watchdog_quiet(), "watchdog");
-    announce(app.config, server.port());
+    announce(app, server.port());
     house.io().run();
     house.stop();
     return exit_success;

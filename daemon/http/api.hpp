@@ -87,6 +87,35 @@ Answer submit_remove_endpoint(Call call);
 Answer page_delivery(Call call);
 Answer submit_resend(Call call);
 
+// pages/setup.cpp
+Answer page_setup(Call call);
+Answer submit_setup_council(Call call);
+Answer submit_setup_administrator(Call call);
+
+// pages/new_document.cpp
+Answer page_new_document(Call call);
+Answer submit_document(Call call);
+
+// pages/people.cpp
+Answer page_people(Call call);
+Answer page_new_person(Call call);
+Answer submit_person(Call call);
+Answer page_roles(Call call);
+Answer submit_roles(Call call);
+Answer submit_close_account(Call call);
+Answer submit_open_account(Call call);
+
+// pages/bodies.cpp
+Answer page_bodies(Call call);
+Answer page_seat(Call call);
+Answer submit_seat(Call call);
+
+// pages/tokens.cpp
+Answer page_tokens(Call call);
+Answer page_new_token(Call call);
+Answer submit_token(Call call);
+Answer submit_revoke_token(Call call);
+
 // pages/audit.cpp
 Answer page_audit(Call call);
 Answer page_document_audit(Call call);

@@ -38,9 +38,9 @@ std::string_view trimmed(std::string_view text) {
 
 // Whether to send the form once more, with something changed or later, may help.
 bool can_be_mended(Errc code) {
+    if (code == Errc::busy || code == Errc::deadline_exceeded) return true;
     const int status = info(code).http_status;
-    const bool about_who = status == 401 || status == 403 || status == 404;
-    return !about_who && status < 500 || code == Errc::busy || code == Errc::deadline_exceeded;
+    return status < 500 && status != 401 && status != 403 && status != 404;
 }
 
 Phrase phrase_of(const Error& error) {

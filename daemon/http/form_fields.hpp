@@ -59,14 +59,14 @@ public:
         return S{*std::move(text)};
     }
 
-    // `from` is the enum's …_from.
+    // One of several that were offered: `from` knows them, as an enum's …_from does.
     template <class E>
-    E required_enum(std::string_view name, std::optional<E> (*from)(std::string_view)) {
+    E required_choice(std::string_view name, std::optional<E> (*from)(std::string_view)) {
         return choice(need(name), name, from).value_or(E{});
     }
     template <class E>
-    std::optional<E> optional_enum(std::string_view name,
-                                   std::optional<E> (*from)(std::string_view)) {
+    std::optional<E> optional_choice(std::string_view name,
+                                     std::optional<E> (*from)(std::string_view)) {
         return choice(find(name), name, from);
     }
 

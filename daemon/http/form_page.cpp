@@ -19,8 +19,8 @@ Response redirect_in_language(const Call& call, std::string_view path, std::stri
     return redirect_to(query.empty() ? std::string{path} : fmt::format("{}?{}", path, query));
 }
 
-Response redirect_after(const Call& call, std::string_view path, const app::Receipt& receipt) {
-    return redirect_in_language(call, path, fmt::format("done={}", receipt.last_seq.value));
+Response redirect_after(const Call& call, std::string_view path, Seq entry) {
+    return redirect_in_language(call, path, fmt::format("done={}", entry.value));
 }
 
 asio::awaitable<Result<std::optional<app::JournalEntryView>>> entry_done(Call call,

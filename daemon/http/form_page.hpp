@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "daemon/app/read_journal.hpp"
-#include "daemon/app/receipt.hpp"
 #include "daemon/http/call.hpp"
 
 namespace saksgang::http {
@@ -18,8 +17,8 @@ std::string one_time_key(const Call& call);
 // 303 to a page of this site, in the language that was asked for.
 Response redirect_in_language(const Call& call, std::string_view path, std::string query = {});
 
-// The same after a command: "done" names the command's last entry, and the page tells of it.
-Response redirect_after(const Call& call, std::string_view path, const app::Receipt& receipt);
+// The same after a command: "done" names its entry, and the page tells of it.
+Response redirect_after(const Call& call, std::string_view path, Seq entry);
 
 // The entry that "done" in the address names, as the caller may see it; nothing where it names none
 // about the document.

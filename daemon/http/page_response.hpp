@@ -19,6 +19,10 @@ views::Layout layout_of(const Call& call, const workflows::Council& council);
 Response page_response(int status, std::string html);
 Response redirect_to(std::string path);  // 303
 
+// Logs in, and has the answer tell the browser so. Errc::login_failed. pages/login.cpp
+asio::awaitable<Result<void>> add_session(const Call& call, Response& response, std::string email,
+                                          std::string password);
+
 // An error as a page; whoever must log in first is led to do so.
 asio::awaitable<Response> problem_page(Call call, Error error);
 

@@ -32,6 +32,7 @@ public:
     std::filesystem::path published() const { return path_ / "published"; }
     std::filesystem::path keys() const { return path_ / "keys"; }
     std::filesystem::path secrets_key() const { return keys() / "secrets.key"; }
+    std::filesystem::path setup_address() const { return keys() / "setup.address"; }
     std::filesystem::path configuration() const { return path_ / "saksgang.toml"; }
 
 private:

@@ -53,6 +53,8 @@ struct SiteRow {
 constexpr std::array site_pages{
     SiteRow{"documents", "/", auth::Action::read_public},
     SiteRow{"notices", "/notices", auth::Action::manage_endpoints},
+    SiteRow{"people", "/people", auth::Action::manage_people},
+    SiteRow{"bodies", "/bodies", auth::Action::read_public},
     SiteRow{"audit", "/audit", auth::Action::read_public},
 };
 
@@ -119,6 +121,7 @@ Values layout_values(const Layout& layout, std::string_view content, std::string
         .set("login_url", login_url(layout))
         .show("logged_in", !layout.person.empty())
         .show("logged_out", layout.person.empty())
+        .set("account_url", url_in(layout, "/tokens"))
         .set("person", layout.person)
         .set("csrf_token", layout.csrf_token);
     return values;

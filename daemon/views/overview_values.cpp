@@ -131,6 +131,8 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
 Values documents_values(const Layout& layout, const DocumentsModel& model) {
     const auto document = [&](const DocumentLine& one) { return document_values(layout, one); };
     return Values{}
+        .show("may_create", may(layout, auth::Action::create_document))
+        .set("new_document_url", url_in(layout, "/new-document"))
         .show("none", model.documents.empty())
         .show("some", !model.documents.empty())
         .repeat("documents", each(model.documents, document));

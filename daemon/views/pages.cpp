@@ -72,6 +72,21 @@ std::string Pages::delivery(const Layout& layout, const DeliveryModel& model) co
     return page(layout, "delivery", model.line.event, delivery_values(layout, model));
 }
 
+std::string Pages::people(const Layout& layout, const PeopleModel& model) const {
+    return page(layout, "people", Speech{layout.language}.say("people"),
+                people_values(layout, model));
+}
+
+std::string Pages::bodies(const Layout& layout, const BodiesModel& model) const {
+    return page(layout, "bodies", Speech{layout.language}.say("bodies"),
+                bodies_values(layout, model));
+}
+
+std::string Pages::tokens(const Layout& layout, const TokensModel& model) const {
+    return page(layout, "tokens", Speech{layout.language}.say("account"),
+                tokens_values(layout, model));
+}
+
 std::string Pages::problem(const Layout& layout, const ProblemModel& model) const {
     return page(layout, "problem", model.problem, problem_values(model));
 }

@@ -14,6 +14,7 @@
 #include "daemon/views/login_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
+#include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 
 namespace saksgang::views {
@@ -31,6 +32,9 @@ public:
     std::string notices(const Layout& layout, const NoticesModel& model) const;
     std::string endpoint(const Layout& layout, const EndpointModel& model) const;
     std::string delivery(const Layout& layout, const DeliveryModel& model) const;
+    std::string people(const Layout& layout, const PeopleModel& model) const;
+    std::string bodies(const Layout& layout, const BodiesModel& model) const;
+    std::string tokens(const Layout& layout, const TokensModel& model) const;
     std::string problem(const Layout& layout, const ProblemModel& model) const;
 
 private:

@@ -11,6 +11,7 @@
 #include "daemon/views/login_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
+#include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 
 namespace saksgang::views {
@@ -40,6 +41,9 @@ Values audit_values(const Layout& layout, const AuditModel& model);
 Values notices_values(const Layout& layout, const NoticesModel& model);
 Values endpoint_values(const Layout& layout, const EndpointModel& model);
 Values delivery_values(const Layout& layout, const DeliveryModel& model);
+Values people_values(const Layout& layout, const PeopleModel& model);
+Values bodies_values(const Layout& layout, const BodiesModel& model);
+Values tokens_values(const Layout& layout, const TokensModel& model);
 Values plain_form_values(const Layout& layout, const PlainForm& page);
 Values problem_values(const ProblemModel& model);
 

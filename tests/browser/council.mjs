@@ -27,11 +27,20 @@ export async function hearingCouncil() {
         }
         await daemon.start();
         await addHearing(daemon, slug);
+        await addReceiver(daemon);
         return daemon;
     } catch (problem) {
         await daemon.remove();
         throw problem;
     }
+}
+
+// A receiver that nobody answers at, so that there is a notice that failed.
+async function addReceiver(daemon) {
+    const client = new Client(daemon, daemon.administratorToken);
+    const wanted = { url: "http://127.0.0.1:9/mottak", name: "Arkivet" };
+    const made = await client.post("/endpoints", wanted);
+    assert.equal(made.status, 201, JSON.stringify(made.body));
 }
 
 // A document of that slug, taken to the middle of its hearing; its second version has one sentence

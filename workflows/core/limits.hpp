@@ -115,6 +115,7 @@ inline constexpr std::size_t page_folded_passages_max = 400;  // shown in one fo
 inline constexpr std::size_t page_decisions_compared_max = 5;
 inline constexpr std::size_t secrets_shown_once_max = 64;  // made, and not looked at yet
 inline constexpr minutes secret_shown_within{10};
+inline constexpr hours setup_open_for{24};  // then the daemon is started again
 
 // Audit page
 inline constexpr std::size_t audit_page = 50;

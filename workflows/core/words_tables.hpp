@@ -30,8 +30,10 @@ WordsTable words_milestones();
 WordsTable words_months();
 WordsTable words_notices();
 WordsTable words_overview();
+WordsTable words_people();
 WordsTable words_problems();
 WordsTable words_reasons();
+WordsTable words_setup();
 
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
@@ -48,8 +50,10 @@ inline auto words_tables() {
         words_months(),
         words_notices(),
         words_overview(),
+        words_people(),
         words_problems(),
         words_reasons(),
+        words_setup(),
     };
 }
 

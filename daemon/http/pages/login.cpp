@@ -41,6 +41,11 @@ std::string cookie(const Call& call, std::string_view secret, std::int64_t secon
                        secret, seconds, call.app.config.cookies.secure ? "; Secure" : "");
 }
 
+void set_session(const Call& call, Response& response, const app::Session& session) {
+    const auto lifetime = std::chrono::seconds{limits::session_lifetime}.count();
+    response.headers.emplace_back("Set-Cookie", cookie(call, session.secret, lifetime));
+}
+
 asio::awaitable<Result<Response>> show_login(const Call& call, int status,
                                              views::LoginModel model) {
     CO_TRY(const auto council, co_await app::read_council(call.app));
@@ -69,9 +74,16 @@ asio::awaitable<Result<Response>> submit_login(Call call) {
         co_return co_await show_login(call, info(code).http_status, std::move(model));
     }
     auto response = redirect_to(views::own_path(form.next.empty() ? "/" : form.next));
-    const auto lifetime = std::chrono::seconds{limits::session_lifetime}.count();
-    response.headers.emplace_back("Set-Cookie", cookie(call, session->secret, lifetime));
+    set_session(call, response, *session);
     co_return response;
+}
+
+asio::awaitable<Result<void>> add_session(const Call& call, Response& response, std::string email,
+                                          std::string password) {
+    CO_TRY(const auto session, co_await app::log_in(call.app, std::move(email), std::move(password),
+                                                    call.request.peer));
+    set_session(call, response, session);
+    co_return Result<void>{};
 }
 
 asio::awaitable<Result<Response>> submit_logout(Call call) {

@@ -66,7 +66,7 @@ app::WantedEndpoint wanted_endpoint(FormFields& form,
     for (const auto& choice : documents) {
         if (form.tick(views::document_field(choice.slug))) wanted.documents.push_back(choice.slug);
     }
-    wanted.reads = form.required_enum("reads", store::reads_from);
+    wanted.reads = form.required_choice("reads", store::reads_from);
     return wanted;
 }
 

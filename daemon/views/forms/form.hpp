@@ -53,10 +53,11 @@ struct FaultLine {
 };
 
 struct FormModel {
-    std::string id;      // begins the ids of its fields: several forms may stand on one page
-    std::string action;  // a path of this site
-    std::string submit;  // what the button says
-    std::string once;    // the one-time key: sent twice, it is done once
+    std::string id;            // begins the ids of its fields: several forms may stand on one page
+    std::string action;        // a path of this site
+    std::string submit;        // what the button says
+    std::string once;          // the one-time key: sent twice, it is done once
+    std::string heading = {};  // where several stand on one page
     bool weighty = false;
     std::vector<std::pair<std::string, std::string>> hidden = {};  // name, value
     std::vector<FormField> fields = {};

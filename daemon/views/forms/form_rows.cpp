@@ -103,14 +103,15 @@ Values form_rows(const Layout& layout, const FormModel& form) {
         return Values{}.set("name", one.first).set("value", one.second);
     };
     const auto field = [&](const FormField& one) { return field_rows(form, one); };
-    return Values{}
-        .set("form_id", form.id)
+    Values values;
+    values.set("form_id", form.id)
         .set("action_url", url_in(layout, form.action))
         .set("submit", form.submit)
         .set("once", form.once)
         .set("colour", form.weighty ? "danger" : "accent")
         .repeat("hidden", each(form.hidden, hidden))
         .repeat("fields", each(form.fields, field));
+    return set_optional(values, "form_heading", form.heading);
 }
 
 Values& set_faults(Values& values, const std::vector<FaultLine>& faults) {

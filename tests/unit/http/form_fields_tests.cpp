@@ -43,7 +43,7 @@ TEST_CASE("a form that is as it should be gives its values") {
     CHECK(form.required_integer("n", {.min = 0, .max = 9}) == 7);
     CHECK(form.required_date("day") == parse_date("2024-04-26"));
     CHECK(form.required_slug<BodySlug>("body") == BodySlug{"styret"});
-    CHECK(form.required_enum("vote", workflows::chair_vote_from) ==
+    CHECK(form.required_choice("vote", workflows::chair_vote_from) ==
           workflows::ChairVote::in_favour);
     CHECK(form.tick("sure"));
     CHECK(form.done());
@@ -57,7 +57,7 @@ TEST_CASE("a field sent empty, or with blanks alone, is a field not sent") {
     CHECK_FALSE(form.optional_integer("n", {}).has_value());
     CHECK_FALSE(form.optional_date("day").has_value());
     CHECK_FALSE(form.optional_slug<BodySlug>("body").has_value());
-    CHECK_FALSE(form.optional_enum("vote", workflows::chair_vote_from).has_value());
+    CHECK_FALSE(form.optional_choice("vote", workflows::chair_vote_from).has_value());
     CHECK_FALSE(form.tick("sure"));
     CHECK(form.done());
 
@@ -67,7 +67,7 @@ TEST_CASE("a field sent empty, or with blanks alone, is a field not sent") {
     needed.required_integer("n", {});
     needed.required_date("day");
     needed.required_slug<BodySlug>("body");
-    needed.required_enum("vote", workflows::chair_vote_from);
+    needed.required_choice("vote", workflows::chair_vote_from);
     CHECK_FALSE(needed.done());
     CHECK(faults_of(needed) == Told{"name: field.missing", "note: field.missing",
                                     "n: field.missing", "day: field.missing", "body: field.missing",
@@ -85,7 +85,7 @@ TEST_CASE("every fault of a form is told at once, each with its field") {
     form.required_integer("m", {.min = 0, .max = 10});
     form.required_date("day");
     form.required_slug<BodySlug>("body");
-    form.required_enum("vote", workflows::chair_vote_from);
+    form.required_choice("vote", workflows::chair_vote_from);
     form.optional_line("twice", 10);
     CHECK_FALSE(form.done());
     CHECK(faults_of(form) ==

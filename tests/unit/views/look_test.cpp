@@ -8,6 +8,7 @@
 #include "daemon/views/pages.hpp"
 #include "daemon/views/static_files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/views/admin_samples.hpp"
 #include "tests/unit/views/samples.hpp"
 
 namespace saksgang::views {

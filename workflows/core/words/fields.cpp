@@ -10,6 +10,7 @@ constexpr WordsRow rows[] = {
      "{field} har linjeskift eller styreteikn: ta dei bort",
      "{field} has line breaks or control characters: take them out"},
     {"field.missing", "{field} mangler", "{field} manglar", "{field} must be given"},
+    {"field.no_role", "Velg minst én rolle", "Vel minst éi rolle", "Choose at least one role"},
     {"field.not_bool", "{field} må være true eller false", "{field} må vere true eller false",
      "{field} must be true or false"},
     {"field.not_choice", "{field} må være en av: {choices}", "{field} må vere ein av: {choices}",
