@@ -30,7 +30,7 @@ public:
 
     // Begins one; nothing while one runs.
     void start();
-    const VerifyStatus& status() const { return status_; }
+    const VerifyStatus& status() const { return *status_; }
     void stop();  // what runs is ended early and found nothing
 
 private:
@@ -40,7 +40,7 @@ private:
     boost::asio::io_context& io_;
     std::filesystem::path folder_;
     const Clock& clock_;
-    VerifyStatus status_;
+    std::shared_ptr<VerifyStatus> status_;  // what runs may outlive us, and says when it ended
     std::stop_source stopping_;
     runtime::Pool pool_;
 };

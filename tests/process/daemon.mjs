@@ -79,6 +79,14 @@ export class Daemon {
         return daemon;
     }
 
+    // A folder that nobody has set up.
+    static async createEmpty({ environment = {} } = {}) {
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "saksgang-"));
+        const daemon = new Daemon(folder, await freePort(), environment);
+        daemon.command(["init", daemon.data]);
+        return daemon;
+    }
+
     // Runs a subcommand to its end, and gives what it printed; anything but success is an error.
     command(words, input = "") {
         const { code, stdout, stderr } = this.tryCommand(words, input);
