@@ -64,6 +64,9 @@ Answer post_enable(Call call);
 Answer get_deliveries(Call call);
 Answer post_resend(Call call);
 
+// api/description.cpp
+Answer get_openapi(Call call);
+
 // health.cpp
 Answer get_livez(Call call);
 Answer get_readyz(Call call);

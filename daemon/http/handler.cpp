@@ -2,6 +2,7 @@
 // From a request to its answer: route, caller, language, handler, and what an Error looks like to
 // a program or a person.
 #include "daemon/http/api.hpp"
+#include "daemon/http/description.hpp"
 #include "daemon/http/identify.hpp"
 #include "daemon/http/page_response.hpp"
 #include "daemon/http/problem.hpp"
@@ -64,6 +65,7 @@ asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, Publi
 }  // namespace
 
 Handler make_handler(app::App& app, const views::Pages& pages) {
+    description();  // made now, so that no request waits for it
     return [&app, &pages, kept = std::make_shared<PublicAnswers>()](Request request) {
         return answer(app, pages, *kept, std::move(request));
     };

@@ -64,6 +64,7 @@ constexpr Route table[] = {
     {"GET", "/static/{path...}", static_file, Audience::person, Identity::irrelevant},
     {"GET", "/livez", get_livez, Audience::program, Identity::irrelevant},
     {"GET", "/readyz", get_readyz, Audience::program, Identity::irrelevant},
+    {"GET", "/api/openapi.json", get_openapi, Audience::program, Identity::irrelevant},
 
     kept({"GET", API "/documents", get_documents}),
     {"POST", API "/documents", post_document},
