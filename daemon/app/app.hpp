@@ -8,6 +8,7 @@
 #include "daemon/app/git_writer.hpp"
 #include "daemon/app/setup_door.hpp"
 #include "daemon/app/shown_once.hpp"
+#include "daemon/app/journal_watch.hpp"
 #include "daemon/app/texts.hpp"
 #include "daemon/app/verifier.hpp"
 #include "daemon/auth/throttle.hpp"
@@ -35,6 +36,7 @@ struct App {
     ShownOnce& shown_once;
     Verifier& verifier;
     SetupDoor& setup_door;
+    JournalWatch& journal_watch;
 };
 
 }  // namespace saksgang::app

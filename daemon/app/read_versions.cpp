@@ -85,9 +85,12 @@ Result<Version> resolve(store::Connection& db, const Caller& caller, const Docum
 asio::awaitable<Result<VersionPage>> list_versions(App& app, Caller caller, DocumentSlug document,
                                                    std::optional<VersionNumber> before,
                                                    std::size_t limit) {
-    return app.readers.run<VersionPage>([sight = sight_of(caller), document, before,
+    return app.readers.run<VersionPage>([caller = std::move(caller), document, before,
                                          limit](store::Connection& db) -> Result<VersionPage> {
         TRY(store::find_workflow_blob(db, document));
+        const auto sight = sight_of(caller);
+        // A document of which nothing was sent out is not there, to whoever reads what was.
+        if (sight == workflows::Visibility::open) TRY(readable(db, caller, document, {}, "slug"));
         return VersionPage{store::list_versions(db, document, before, limit, sight)};
     });
 }

@@ -55,6 +55,7 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
       shown_once_(clock_),
       verifier_(io_, folder_.path(), clock_),
       setup_door_(clock_, folder_.setup_address()),
+      journal_watch_(io_.get_executor()),
       writer_(folder_.database(), clock_, writer_rng_, hooks()),
       readers_(folder_.database()),
       app_{.io = io_,
@@ -70,7 +71,8 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
            .login_throttle = throttle_,
            .shown_once = shown_once_,
            .verifier = verifier_,
-           .setup_door = setup_door_} {}
+           .setup_door = setup_door_,
+           .journal_watch = journal_watch_} {}
 
 store::Writer::Hooks House::hooks() {
     return {.move_refs =
@@ -83,6 +85,7 @@ store::Writer::Hooks House::hooks() {
             .after_commit =
                 [this] {
                     boost::asio::post(io_, [this] {
+                        journal_watch_.wake();
                         if (woken_) woken_();
                     });
                 }};

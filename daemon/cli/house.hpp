@@ -55,6 +55,7 @@ private:
     app::ShownOnce shown_once_;
     app::Verifier verifier_;
     app::SetupDoor setup_door_;
+    app::JournalWatch journal_watch_;
     store::Writer writer_;
     store::Readers readers_;
     app::App app_;

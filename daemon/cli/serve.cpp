@@ -71,16 +71,20 @@ void announce(const app::App& app, std::uint16_t port) {
 }
 
 // Runs until a signal asks to stop, then stops what it started, last begun first.
-asio::awaitable<void> until_stopped(asio::io_context& io, http::Server& server,
+asio::awaitable<void> until_stopped(app::App& app, http::Server& server,
                                     webhooks::Dispatcher& dispatcher) {
     runtime::Shutdown shutdown;
     shutdown.add("notices", [&dispatcher] { return dispatcher.stop(); });
     shutdown.add("http", [&server] { return server.stop(); });
+    shutdown.add("journal watch", [&app]() -> asio::awaitable<void> {
+        app.journal_watch.close();
+        co_return;
+    });
     const int signal = co_await runtime::stop_signal();
     runtime::channel("daemon")->info("event=stopping signal={}", signal);
     runtime::tell_stopping();
     co_await shutdown.run();
-    io.stop();
+    app.io.stop();
 }
 
 // Connections and notices under way may pass the usual soft limit of 1,024 open files.
@@ -129,8 +133,7 @@ int serve(ServeWords words) {
     dispatcher.start();
     server.start();
     runtime::spawn(house.io().get_executor(), app::keep_tidy(app), "housekeeping");
-    runtime::spawn(house.io().get_executor(), until_stopped(house.io(), server, dispatcher),
-                   "signal");
+    runtime::spawn(house.io().get_executor(), until_stopped(app, server, dispatcher), "signal");
     runtime::spawn(house.io().get_executor(), runtime::keep_watchdog_quiet(), "watchdog");
     announce(app, server.port());
     house.io().run();

@@ -10,7 +10,7 @@
 namespace saksgang::http {
 namespace {
 
-std::optional<std::int64_t> integer_in(std::string_view text) {
+std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -26,18 +26,23 @@ Result<DocumentSlug> document_of(const Call& call) {
 }
 
 Result<std::int64_t> positive_number(const std::string& text, std::string_view name) {
-    const auto value = integer_in(text);
+    const auto value = whole_number(text);
     if (!value || *value < 1) {
         return fail(Errc::not_found, fmt::format("no \"{}\" here", text), std::string{name});
     }
     return *value;
 }
 
+Result<std::int64_t> integer_in(std::string_view text, std::string_view name) {
+    const auto value = whole_number(text);
+    if (!value) return fail(Errc::invalid_input, "must be an integer", std::string{name});
+    return *value;
+}
+
 Result<std::optional<std::int64_t>> integer_of(const Call& call, std::string_view name) {
     const auto text = call.request.parameter(name);
     if (!text) return std::nullopt;
-    const auto value = integer_in(*text);
-    if (!value) return fail(Errc::invalid_input, "must be an integer", std::string{name});
+    TRY(const auto value, integer_in(*text, name));
     return value;
 }
 

@@ -42,6 +42,8 @@ Result<N> number_of(const Call& call, std::string_view name) {
 
 // `limit` of the query, bounded; `standard` when absent.
 Result<std::size_t> limit_of(const Call& call, std::size_t standard, std::size_t most);
+// Errc::invalid_input naming it.
+Result<std::int64_t> integer_in(std::string_view text, std::string_view name);
 // An integer of the query, or nothing. Errc::invalid_input naming it.
 Result<std::optional<std::int64_t>> integer_of(const Call& call, std::string_view name);
 

@@ -37,7 +37,7 @@ json::object body_status_json(const workflows::BodyStatus& status,
     if (const auto* found = council.find_body(status.body))
         body["title"] = found->title.in(language);
     body["latest_decision"] =
-        status.latest_decision ? json::value{status.latest_decision->value} : json::value{nullptr};
+        status.latest_decision ? json::value(status.latest_decision->value) : json::value(nullptr);
     return body;
 }
 
@@ -169,7 +169,7 @@ json::object council_json(const workflows::Council& council, Language language) 
             {"slug", slug.value},
             {"title", body.title.in(language)},
             {"kind", to_string(body.kind)},
-            {"chair", body.chair ? json::value{body.chair->value} : json::value{nullptr}},
+            {"chair", body.chair ? json::value(body.chair->value) : json::value(nullptr)},
             {"seats", array_of(body.seats, [](const workflows::Seat& seat) {
                  return json::object{{"slug", seat.slug.value},
                                      {"represents", seat.represents},

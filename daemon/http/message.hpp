@@ -33,12 +33,26 @@ struct Request {
     std::string_view cookie(std::string_view name) const;
 };
 
+// A body that is made while it is sent, for as long as the reader wants it. On the main loop.
+class BodyStream {
+public:
+    virtual ~BodyStream() = default;
+
+    // The next bytes, or nothing at the end. Asked for when those before are written, so that a
+    // slow reader slows it down and nothing is kept for it.
+    virtual asio::awaitable<std::optional<std::string>> next() = 0;
+
+    // The reader has gone, or we are going: next() comes to its end.
+    virtual void stop() = 0;
+};
+
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string content_type;
     std::string body;
     std::shared_ptr<const std::string> shared_body;  // used instead of `body` when set
+    std::shared_ptr<BodyStream> stream = nullptr;    // used instead of both; ends the connection
 };
 
 using Handler = std::function<asio::awaitable<Response>(Request)>;

@@ -89,7 +89,9 @@ std::string response_head(const Response& response, const HeadOptions& options) 
                    phrase_of(response.status));
     append(head, "Date", options.date);
     if (!response.content_type.empty()) append(head, "Content-Type", response.content_type);
-    if (!has_no_body(response.status)) {
+    if (response.stream) {
+        if (!options.is_http_1_0) append(head, "Transfer-Encoding", "chunked");
+    } else if (!has_no_body(response.status)) {
         append(head, "Content-Length", fmt::format_int(body_of(response).size()).c_str());
     }
     append(head, "X-Request-Id", options.request_id);
@@ -99,6 +101,10 @@ std::string response_head(const Response& response, const HeadOptions& options) 
     if (options.keep_alive && options.is_http_1_0) append(head, "Connection", "keep-alive");
     head.append("\r\n");
     return head;
+}
+
+std::string chunk(std::string_view bytes) {
+    return fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes);
 }
 
 std::string http_date(Instant instant) {

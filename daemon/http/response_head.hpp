@@ -26,6 +26,9 @@ std::string response_head(const Response& response, const HeadOptions& options);
 // What is to be sent as the body: `shared_body` where set. Nothing for 204 and 304.
 std::string_view body_of(const Response& response);
 
+// Some bytes of a stream as they are framed for HTTP/1.1; with none, its end.
+std::string chunk(std::string_view bytes);
+
 // Sun, 06 Nov 1994 08:49:37 GMT
 std::string http_date(Instant instant);
 

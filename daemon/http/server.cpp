@@ -133,7 +133,10 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
         context->stopping = true;
         close_acceptor();
         for (const auto& session : sessions) {
-            if (session->is_idle()) session->cut();
+            if (session->is_idle())
+                session->cut();
+            else
+                session->wind_down();
         }
         grace_timer.expires_after(context->options.shutdown_grace);
         while (!sessions.empty()) {

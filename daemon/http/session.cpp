@@ -19,6 +19,7 @@
 #include "daemon/http/response_head.hpp"
 #include "daemon/http/target.hpp"
 #include "daemon/runtime/log.hpp"
+#include "daemon/runtime/spawn.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -45,6 +46,14 @@ TrustedProxies proxies_of(const ServerOptions& options) {
     auto proxies = TrustedProxies::parse(options.trusted_proxies);
     if (!proxies) throw std::invalid_argument("trusted_proxies: " + proxies.error().message);
     return *std::move(proxies);
+}
+
+// Everything has one address; with a slash behind it, it leads there.
+Response moved_to(std::string target) {
+    Response response;
+    response.status = 308;
+    response.headers.emplace_back("Location", std::move(target));
+    return response;
 }
 
 Error failure_of_handler(std::string what) {
@@ -98,7 +107,12 @@ void Session::allow(Milliseconds time) {
     due_tick_ = context_->tick + static_cast<std::uint64_t>(ticks) + 1;
 }
 
+void Session::wind_down() {
+    if (stream_) stream_->stop();
+}
+
 void Session::cut() {
+    wind_down();
     boost::system::error_code ignored;
     socket_.close(ignored);
 }
@@ -153,7 +167,7 @@ asio::awaitable<bool> Session::serve_one() {
         exchange.is_http_1_0 = parser.is_http_1_0();
         exchange.keep_alive = parser.keep_alive();
         response = co_await respond(std::move(request), exchange);
-        if (context_->stopping) exchange.keep_alive = false;
+        if (context_->stopping || response.stream) exchange.keep_alive = false;
     } else {
         response = problem(exchange.id, received.error());
     }
@@ -208,6 +222,7 @@ asio::awaitable<Response> Session::respond(Request request, Exchange& exchange) 
     context_->proxies.attribute(request, peer_, tls_.has_value());
     auto target = parse_target(request.target);
     if (!target) co_return problem(exchange.id, target.error());
+    if (!target->without_slash.empty()) co_return moved_to(std::move(target->without_slash));
     request.path = std::move(target->path);
     request.query = std::move(target->query);
     if (exchange.is_head) request.method = "GET";
@@ -240,7 +255,48 @@ asio::awaitable<bool> Session::send(const Response& response, const Exchange& ex
                               .keep_alive = exchange.keep_alive,
                               .is_http_1_0 = exchange.is_http_1_0};
     const std::string head = response_head(response, options);
+    if (response.stream && !exchange.is_head) {
+        stream_ = response.stream;
+        co_return co_await send_stream(head, exchange);
+    }
     co_return co_await write(head, exchange.is_head ? std::string_view{} : body_of(response));
+}
+
+// A stream has no deadline while it waits for something to say; each piece of it has one.
+asio::awaitable<bool> Session::send_stream(std::string_view head, const Exchange& exchange) {
+    if (context_->stopping || !unread().empty()) wind_down();
+    bool sent = co_await write(head, {});
+    try {
+        runtime::spawn(socket_.get_executor(), stop_when_peer_goes(stream_), "stream");
+        sent = sent && co_await send_pieces(!exchange.is_http_1_0);
+    } catch (const std::exception& thrown) {
+        context_->log->error("request={} error={}", exchange.id, runtime::log_value(thrown.what()));
+        cut();  // without the last chunk, so that nobody takes it for whole
+        sent = false;
+    }
+    stream_ = nullptr;
+    boost::system::error_code ignored;
+    socket_.cancel(ignored);  // the watch on the peer
+    co_return sent;
+}
+
+asio::awaitable<bool> Session::send_pieces(bool in_chunks) {
+    while (true) {
+        due_tick_ = never;
+        const auto piece = co_await stream_->next();
+        if (!piece) break;
+        if (piece->empty()) continue;  // an empty chunk would be the end
+        if (!co_await write(in_chunks ? chunk(*piece) : *piece, {})) co_return false;
+    }
+    if (!in_chunks) co_return true;
+    co_return co_await write(chunk({}), {});
+}
+
+// Whoever reads a stream has nothing to send: bytes end it as its going does.
+asio::awaitable<void> Session::stop_when_peer_goes(std::shared_ptr<BodyStream> stream) {
+    const auto self = shared_from_this();
+    const auto [failure] = co_await socket_.async_wait(asio::ip::tcp::socket::wait_read, as_result);
+    if (!failure) stream->stop();
 }
 
 void Session::log_access(const Exchange& exchange, int status) const {

@@ -45,7 +45,7 @@ private:
     std::uint64_t requests_ = 0;
 };
 
-class Session {
+class Session : public std::enable_shared_from_this<Session> {
 public:
     // `tls` null: plain.
     Session(std::shared_ptr<SessionContext> context, asio::ip::tcp::socket socket,
@@ -58,7 +58,8 @@ public:
 
     bool is_idle() const { return idle_; }  // waits for the first byte of a request
     bool is_overdue() const { return context_->tick > due_tick_; }
-    void cut();  // closes at once; run() then ends
+    void wind_down();  // ends a stream, which has no end of its own
+    void cut();        // closes at once; run() then ends
 
 private:
     // What the log says of an exchange, kept apart from the Request, which the handler takes.
@@ -80,6 +81,9 @@ private:
     asio::awaitable<Response> respond(Request request, Exchange& exchange);
     asio::awaitable<Response> call_handler(Request request, const Exchange& exchange);
     asio::awaitable<bool> send(const Response& response, const Exchange& exchange);
+    asio::awaitable<bool> send_stream(std::string_view head, const Exchange& exchange);
+    asio::awaitable<bool> send_pieces(bool in_chunks);
+    asio::awaitable<void> stop_when_peer_goes(std::shared_ptr<BodyStream> stream);
     asio::awaitable<void> end();
     void log_access(const Exchange& exchange, int status) const;
 
@@ -99,6 +103,7 @@ private:
     std::uint64_t due_tick_ = 0;
     std::size_t body_bytes_held_ = 0;
     bool idle_ = false;
+    std::shared_ptr<BodyStream> stream_;  // what is being sent, while it is
 };
 
 }  // namespace saksgang::http

@@ -28,7 +28,7 @@ std::string_view without_authority(std::string_view target) {
 
 Result<std::string> decode_segment(std::string_view encoded) {
     if (encoded.empty()) {
-        return fail(Errc::malformed_request, "leave out the slash at the end and doubled slashes");
+        return fail(Errc::malformed_request, "leave out doubled slashes");
     }
     TRY(auto segment, percent_decode(encoded));
     if (segment == "." || segment == "..") {
@@ -41,6 +41,13 @@ Result<std::string> decode_segment(std::string_view encoded) {
         return fail(Errc::malformed_request, "no name here has a control character in it");
     }
     return segment;
+}
+
+// `question` is where the query begins, or npos.
+std::string without_last_slash(std::string_view target, std::size_t question) {
+    const auto end = std::min(question, target.size());
+    std::string text{target.substr(0, end - 1)};
+    return text.append(target.substr(end));
 }
 
 }  // namespace
@@ -67,7 +74,7 @@ Result<Target> parse_target(std::string_view target) {
         parsed.path.push_back(std::move(segment));
         if (slash == std::string_view::npos) break;
         path.remove_prefix(slash + 1);
-        if (path.empty()) TRY(decode_segment(path));  // a slash at the end
+        if (path.empty()) parsed.without_slash = without_last_slash(target, question);
     }
     if (question != std::string_view::npos) {
         TRY(parsed.query, decode_pairs(target.substr(question + 1)));

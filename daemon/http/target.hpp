@@ -14,6 +14,7 @@ namespace saksgang::http {
 struct Target {
     std::vector<std::string> path;  // decoded segments; "/" has none
     Pairs query;
+    std::string without_slash = {};  // where it leads that ends in one slash too many; else empty
 
     bool operator==(const Target&) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include <spdlog/sinks/ostream_sink.h>
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -50,6 +51,45 @@ http::Response plain(std::string body) {
     return response;
 }
 
+// Gives its pieces, and then goes on as it is called.
+class TestStream final : public http::BodyStream {
+public:
+    // Says when it waits, and when it was stopped.
+    TestStream(asio::any_io_executor executor, std::string name, std::promise<void>& waits,
+               std::promise<void>& stopped)
+        : timer_(executor), name_(std::move(name)), waits_(waits), stopped_(stopped) {}
+
+    asio::awaitable<std::optional<std::string>> next() override {
+        if (given_ < pieces_.size()) co_return pieces_[given_++];
+        if (name_ == "floods" && !over_) co_return std::string(flood_bytes, 'x');
+        if (name_ == "breaks") throw std::runtime_error("the pen ran dry");
+        if (name_ == "waits" && !over_) {
+            waits_.set_value();
+            timer_.expires_at(asio::steady_timer::time_point::max());
+            co_await timer_.async_wait(asio::as_tuple(asio::use_awaitable));
+        }
+        co_return std::nullopt;
+    }
+
+    void stop() override {
+        if (std::exchange(over_, true)) return;
+        timer_.cancel();
+        stopped_.set_value();
+    }
+
+private:
+    static constexpr std::size_t flood_bytes = 64 * 1024;
+    asio::steady_timer timer_;
+    std::string name_;
+    std::promise<void>& waits_;
+    std::promise<void>& stopped_;
+    std::vector<std::string> pieces_ = name_ == "counts"
+                                           ? std::vector<std::string>{"one", "", "two", "three"}
+                                           : std::vector<std::string>{"first"};
+    std::size_t given_ = 0;
+    bool over_ = false;
+};
+
 }  // namespace
 
 TestServer::TestServer(http::ServerOptions options)
@@ -71,6 +111,9 @@ TestServer::~TestServer() {
 
 void TestServer::wait_for_gate() {
     waiting_.get_future().wait();
+}
+void TestServer::wait_for_stop() {
+    stopped_.get_future().wait();
 }
 void TestServer::open_gate() {
     open_ = true;
@@ -103,9 +146,22 @@ asio::awaitable<http::Response> TestServer::wait_at_gate() {
     co_return plain("through");
 }
 
+std::shared_ptr<http::BodyStream> TestServer::stream(const std::string& name) {
+    for (const auto* known : {"counts", "waits", "floods", "breaks"}) {
+        if (name == known)
+            return std::make_shared<TestStream>(io_.get_executor(), name, waiting_, stopped_);
+    }
+    return nullptr;
+}
+
 asio::awaitable<http::Response> TestServer::handle(http::Request request) {
     const std::string first = request.path.empty() ? "" : request.path.front();
     if (first == "gate") co_return co_await wait_at_gate();
+    if (const auto made = stream(first)) {
+        http::Response response = plain({});
+        response.stream = made;
+        co_return response;
+    }
     if (first == "throws") throw std::runtime_error("the cellar is flooded");
     http::Response response = plain(echo(request));
     if (first == "splits") response.headers.emplace_back("Location", "/a\r\nSet-Cookie: b=c");

@@ -9,6 +9,7 @@ import net from "node:net";
 
 import { callers, firstText, nobody, response, secondText, slug, tables } from "./bad_requests.mjs";
 import { checkSessions } from "./bad_sessions.mjs";
+import { Contract } from "./contract.mjs";
 import { Client, Daemon } from "./daemon.mjs";
 import { checkVerify } from "./evidence.mjs";
 import { exchange } from "./http.mjs";
@@ -166,6 +167,7 @@ async function tokens(daemon) {
 
 async function run(daemon) {
     await daemon.start();
+    const contract = await Contract.watch(daemon);
     const secretary = new Client(daemon, daemon.secretaryToken);
     const etag = await prepare(secretary);
     const before = await journalSize(secretary);
@@ -181,6 +183,7 @@ async function run(daemon) {
     assert.equal(await journalSize(secretary), before, "nothing was written");
     await checkKeys(daemon, secretary);
     assert.deepEqual(faults, []);
+    note(contract.check());
     assert.deepEqual([daemon.starts, daemon.exits], [1, []], "the daemon ran all the while");
     note(await checkVerify(daemon));
     await daemon.stop();

@@ -3,6 +3,9 @@
 // also send what no well-behaved client would.
 import http from "node:http";
 
+// Whoever wants to see every exchange: called with what was sent, and the answer.
+export const watchers = new Set();
+
 export const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 // Resolves to {status, headers, bytes, body}, body being parsed JSON where the answer is JSON.
@@ -19,7 +22,12 @@ export function exchange(base, method, path, { headers = {}, body, timeoutMs = 3
             const chunks = [];
             response.on("data", (chunk) => chunks.push(chunk));
             response.on("error", reject);
-            response.on("end", () => resolve(answer(response, Buffer.concat(chunks))));
+            response.on("end", () => {
+                const answered = answer(response, Buffer.concat(chunks));
+                for (const see of watchers)
+                    see({ base, method, target: path, headers: sent, body: bytes }, answered);
+                resolve(answered);
+            });
         });
         request.end(bytes);
     });

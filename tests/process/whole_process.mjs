@@ -12,6 +12,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
+import { Contract } from "./contract.mjs";
 import { Client, Daemon, example } from "./daemon.mjs";
 import { checkRepository, checkVerify, sha256 } from "./evidence.mjs";
 import { isNotice, readJournal } from "./journal.mjs";
@@ -435,6 +436,7 @@ async function checkVersions(strategy, daemon) {
 
 async function run(daemon, receivers) {
     await daemon.start();
+    const contract = await Contract.watch(daemon);
     const secretary = new Client(daemon, daemon.secretaryToken);
     const reader = new Client(daemon, null);
     const strategy = new Strategy(secretary);
@@ -458,6 +460,7 @@ async function run(daemon, receivers) {
     const told = await checkNotices(secretary, receiver, flaky, publicReceiver);
     const counts = { ...told, ...(await count(strategy, secretary)) };
     await checkVersions(strategy, daemon);
+    note(contract.check());
     note(await checkVerify(daemon));
     await daemon.stop();
     note(await checkVerify(daemon, "after it has stopped"));

@@ -33,6 +33,7 @@ constexpr std::array bans{
         "", "the mended code"},
     Ban{"using namespace std", "", "names"},
     Ban{"std::rand", "", "an Rng"},
+    Ban{"json::value{", "", "json::value(…): in braces it is a list of one"},
     Ban{"sleep_for", "", "a timer, or a clock of the test's own"},
 };
 

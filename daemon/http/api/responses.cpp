@@ -62,7 +62,7 @@ asio::awaitable<Result<Response>> get_response(Call call) {
     CO_TRY(const auto number, number_of<ResponseNumber>(call, "n"));
     CO_TRY(const auto view, co_await app::read_response(call.app, call.caller, document, number));
     auto object = response_json(view.response);
-    object["answers"] = view.answers ? json::parse(*view.answers) : json::value{nullptr};
+    object["answers"] = view.answers ? json::parse(*view.answers) : json::value(nullptr);
     object["erased"] = view.erased;
     co_return json_response(200, object);
 }

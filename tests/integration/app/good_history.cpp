@@ -75,7 +75,8 @@ struct TestHouse {
               .texts = texts,
               .cpu = cpu,
               .sealer = sealer,
-              .login_throttle = throttle} {}
+              .login_throttle = throttle,
+              .journal_watch = journal_watch} {}
 
     ~TestHouse() {
         writer.stop();
@@ -107,6 +108,7 @@ struct TestHouse {
     store::Folder folder;
     PlainSealer sealer;
     auth::LoginThrottle throttle;
+    JournalWatch journal_watch{io.get_executor()};
     GitWriter git_writer;
     Texts texts;
     runtime::Pool cpu;

@@ -44,7 +44,7 @@ TEST_CASE("a target is taken apart into decoded segments and parameters") {
 
 TEST_CASE("a target that could be read in two ways is refused") {
     const std::string_view table[] = {
-        "",           "*",           "documents", "//",        "/a//b",       "/a/",
+        "",           "*",           "documents", "//",        "/a//b",       "/a//",
         "/.",         "/..",         "/a/../b",   "/%2e%2e/b", "/%2E/b",      "/a%2fb",
         "/a%2Fb",     "/a\\b",       "/a%5Cb",    "/a%00",     "/a%0Ab",      "/a%7f",
         "/a%",        "/a%4",        "/a%zz",     "/%ff",      "/%C3",        "/%C0%AF",
@@ -57,6 +57,30 @@ TEST_CASE("a target that could be read in two ways is refused") {
         REQUIRE_FALSE(parsed);
         CHECK(parsed.error().code == Errc::malformed_request);
         CHECK_FALSE(parsed.error().message.empty());
+    }
+}
+
+TEST_CASE("a target with one slash too many leads to the one without") {
+    struct Row {
+        std::string_view target;
+        std::string_view leads_to;
+    };
+    const Row rows[] = {
+        {"/a/", "/a"},
+        {"/a/b/", "/a/b"},
+        {"/a/?x=1/", "/a?x=1/"},
+        {"/%C3%A5/", "/%C3%A5"},
+        {"http://example.org/a/", "/a"},
+        {"/", ""},
+        {"/a", ""},
+        {"/a?x=/", ""},
+        {"http://example.org/", ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.target);
+        const auto parsed = parse_target(row.target);
+        REQUIRE(parsed);
+        CHECK(parsed->without_slash == row.leads_to);
     }
 }
 
