@@ -66,6 +66,7 @@ Answer post_resend(Call call);
 
 // api/description.cpp
 Answer get_openapi(Call call);
+Answer page_api(Call call);
 
 // health.cpp
 Answer get_livez(Call call);

@@ -36,6 +36,10 @@ std::string Pages::documents(const Layout& layout, const DocumentsModel& model) 
                 documents_values(layout, model));
 }
 
+std::string Pages::api(const Layout& layout, const ApiModel& model) const {
+    return page(layout, "api", Speech{layout.language}.say("api"), api_values(model));
+}
+
 std::string Pages::login(const Layout& layout, const LoginModel& model) const {
     const Speech speech{layout.language};
     const auto name = speech.say("log_in");

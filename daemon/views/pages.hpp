@@ -8,6 +8,7 @@
 #include "daemon/templates/templates.hpp"
 #include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/audit/audit_model.hpp"
+#include "daemon/views/api/api_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/layout.hpp"
@@ -26,6 +27,7 @@ public:
     std::string overview(const Layout& layout, const OverviewModel& model) const;
     std::string changes(const Layout& layout, const ChangesModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;
+    std::string api(const Layout& layout, const ApiModel& model) const;
     std::string login(const Layout& layout, const LoginModel& model) const;
     std::string audit(const Layout& layout, const AuditModel& model) const;
     std::string plain_form(const Layout& layout, const PlainForm& model) const;

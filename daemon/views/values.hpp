@@ -5,6 +5,7 @@
 #include "daemon/templates/values.hpp"
 #include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/audit/audit_model.hpp"
+#include "daemon/views/api/api_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/layout.hpp"
@@ -32,6 +33,7 @@ Values& set_document_head(Values& values, const Layout& layout, const DocumentHe
 Values& set_banner(Values& values, const Banner& banner);
 
 Values reason_values(const ReasonLine& reason);
+Values api_values(const ApiModel& model);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);
 Values changes_values(const Layout& layout, const ChangesModel& model);

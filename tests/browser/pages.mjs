@@ -135,6 +135,7 @@ export const pages = [
         as: "member",
         ready: "#token-name",
     },
+    { name: "api", pattern: "/api", path: "/api", as: "public", ready: "#get_journal" },
     { name: "login", pattern: "/login", path: "/login", as: "public", ready: "#password" },
     {
         name: "not-found",

@@ -61,13 +61,6 @@ inline constexpr std::size_t leaf_bytes_max = 65'535;
 inline constexpr std::size_t leaf_depth_max = 16;  // arrays and objects within one another
 inline constexpr std::size_t journal_page_max = 1000;
 inline constexpr std::size_t journal_page_default = 100;
-// Those who wait for it to grow: a wait or a stream each.
-inline constexpr std::size_t journal_readers_max = 256;
-inline constexpr std::size_t journal_readers_per_peer_max = 16;
-inline constexpr seconds journal_wait_max{30};
-inline constexpr seconds journal_heart_beat{15};  // proxies close what is silent for a minute
-inline constexpr seconds journal_retry{3};
-inline constexpr milliseconds journal_rest{100};  // between two readings by one of them
 inline constexpr std::size_t page_max = 500;
 inline constexpr std::size_t page_default = 50;
 

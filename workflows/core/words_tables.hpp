@@ -18,6 +18,7 @@ struct WordsRow {
 
 using WordsTable = std::span<const WordsRow>;
 
+WordsTable words_api();
 WordsTable words_audit();
 WordsTable words_changes();
 WordsTable words_changes_page();
@@ -38,6 +39,7 @@ WordsTable words_setup();
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
     return std::array{
+        words_api(),
         words_audit(),
         words_changes(),
         words_changes_page(),

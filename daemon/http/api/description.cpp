@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The API described, for programs.
+// The API described: for programs, and for those who write them.
+#include "daemon/http/description.hpp"
+#include "daemon/app/council.hpp"
 #include "daemon/http/api.hpp"
 #include "daemon/http/conditional.hpp"
-#include "daemon/http/description.hpp"
+#include "daemon/http/page_response.hpp"
 
 namespace saksgang::http {
 
@@ -14,6 +16,16 @@ asio::awaitable<Result<Response>> get_openapi(Call call) {
                        .content_type = "application/json",
                        .body = {},
                        .shared_body = described.text};
+}
+
+asio::awaitable<Result<Response>> page_api(Call call) {
+    CO_TRY(const auto council, co_await app::read_council(call.app));
+    CO_TRY(auto html,
+           co_await call.app.cpu.run<std::string>(
+               [&pages = call.pages, layout = layout_of(call, council)]() -> Result<std::string> {
+                   return pages.api(layout, views::api_model(description().document));
+               }));
+    co_return page_response(200, std::move(html));
 }
 
 }  // namespace saksgang::http

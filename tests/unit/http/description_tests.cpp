@@ -9,6 +9,7 @@
 #include "daemon/http/route_table.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/core/error.hpp"
+#include "workflows/core/limits_journal.hpp"
 #include "workflows/journal/merkle.hpp"
 
 namespace saksgang::http {
@@ -162,6 +163,52 @@ TEST_CASE("what the description refers to is there") {
         REQUIRE(reference.starts_with("#/"));
         boost::system::error_code absent;
         CHECK(whole.find_pointer(reference.substr(1), absent) != nullptr);
+    }
+}
+
+TEST_CASE("the limits in the description are the daemon's") {
+    struct Row {
+        std::string_view pointer;
+        std::int64_t limit;
+    };
+    const auto bytes = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+    const Row rows[] = {
+        {"/components/parameters/IdempotencyKey/schema/maxLength",
+         bytes(limits::idempotency_key_bytes_max)},
+        {"/components/parameters/Limit/schema/default", bytes(limits::page_default)},
+        {"/components/parameters/Limit/schema/maximum", bytes(limits::page_max)},
+        {"/components/schemas/NewAnswer/properties/text/maxLength",
+         bytes(limits::answer_bytes_max)},
+        {"/components/schemas/NewDecision/properties/note/maxLength",
+         bytes(limits::note_bytes_max)},
+        {"/components/schemas/NewDocument/properties/title/maxLength",
+         bytes(limits::title_bytes_max)},
+        {"/components/schemas/NewEndpoint/properties/events/maxItems",
+         bytes(limits::endpoint_filters_max)},
+        {"/components/schemas/NewEndpoint/properties/url/maxLength",
+         bytes(limits::endpoint_url_bytes_max)},
+        {"/components/schemas/NewPerson/properties/email/maxLength",
+         bytes(limits::email_bytes_max)},
+        {"/components/schemas/NewPerson/properties/password/maxLength",
+         bytes(limits::password_bytes_max)},
+        {"/components/schemas/NewRelease/properties/name/maxLength", bytes(limits::name_bytes_max)},
+        {"/components/schemas/NewResponse/properties/answers/maxItems", bytes(limits::answers_max)},
+        {"/components/schemas/NewText/properties/text/maxLength", bytes(limits::text_bytes_max)},
+        {"/components/schemas/NewToken/properties/expires_in_days/maximum",
+         limits::token_lifetime_max.count()},
+        {"/components/schemas/Slug/maxLength", bytes(limits::slug_bytes_max)},
+        {"/paths/~1api~1v1~1journal/get/parameters/1/schema/maximum",
+         bytes(limits::journal_page_max)},
+        {"/paths/~1api~1v1~1journal/get/parameters/3/schema/maximum",
+         limits::journal_wait_max.count()},
+    };
+    const json::value whole(description().document);
+    for (const Row& row : rows) {
+        INFO(row.pointer);
+        boost::system::error_code absent;
+        const auto* said = whole.find_pointer(row.pointer, absent);
+        REQUIRE(said != nullptr);
+        CHECK(said->as_int64() == row.limit);
     }
 }
 

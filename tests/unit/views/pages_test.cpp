@@ -3,6 +3,7 @@
 // own, without a word to another host; and hostile words come out inert.
 #include "daemon/views/pages.hpp"
 
+#include <boost/json.hpp>
 #include <regex>
 #include <set>
 
@@ -130,6 +131,16 @@ std::vector<NamedPage> audit_pages(const Layout& outside, const Layout& inside) 
             {"audit, empty", pages().audit(inside, sample.model(inside.language))}};
 }
 
+ApiModel a_described_api() {
+    constexpr std::string_view description = R"json({
+        "info": {"description": "All of `it`"},
+        "tags": [{"name": "texts", "description": "Texts"}],
+        "paths": {"/texts": {"get": {"operationId": "get_texts", "tags": ["texts"],
+            "summary": "All", "responses": {"200": {"description": "They"}}}}},
+        "components": {"schemas": {"Text": {"type": "object", "properties": {}}}}})json";
+    return api_model(boost::json::parse(description).as_object());
+}
+
 std::vector<NamedPage> every_page(Language language) {
     const Layout outside{.language = language, .council = "Osloregionen"};
     Layout inside{.language = language, .language_asked = true, .council = "Osloregionen"};
@@ -151,6 +162,7 @@ std::vector<NamedPage> every_page(Language language) {
         {"changes, none to show", pages().changes(outside, no_changes(language))},
         {"documents", pages().documents(inside, documents_model(both, language))},
         {"documents, none", pages().documents(outside, documents_model({}, language))},
+        {"api", pages().api(outside, a_described_api())},
         {"login", pages().login(outside, {.email = "", .next = "/", .csrf_token = "c5rf"})},
         {"login, failed", pages().login(outside, {.email = "kari@example.no",
                                                   .next = "/",
