@@ -72,6 +72,9 @@ Answer page_api(Call call);
 Answer get_livez(Call call);
 Answer get_readyz(Call call);
 
+// pages/drawing.cpp
+Answer page_drawing(Call call);
+
 // pages/overview.cpp
 Answer page_documents(Call call);
 Answer page_overview(Call call);

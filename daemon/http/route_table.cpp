@@ -59,6 +59,7 @@ constexpr Route table[] = {
     {"GET", "/tokens/new", page_new_token, Audience::person},
     {"POST", "/tokens/{id}/revoke", submit_revoke_token, Audience::person},
     {"GET", "/api", page_api, Audience::person},
+    {"GET", "/documents/{slug}/process.svg", page_drawing, Audience::person},
     {"GET", "/login", page_login, Audience::person},
     {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
     {"POST", "/logout", submit_logout, Audience::person},

@@ -39,6 +39,8 @@ OverviewModel overview_model(const OverviewReading& reading, Language language) 
             .bodies = body_lines(view, speech),
             .milestones = milestone_lines(view, speech),
             .axis = axis_of(view, speech),
+            .stages = stage_lines(view, speech),
+            .drawing_url = drawing_url(view.process.document),
             .onward = std::move(next.onward),
             .back = std::move(next.back),
             .decisions = decision_lines(reading, speech),

@@ -45,6 +45,12 @@ struct MilestoneLine {
     std::vector<std::string> notes;
 };
 
+struct StageLine {
+    std::string title;
+    std::string bodies;  // who works there; empty: nobody
+    bool here = false;
+};
+
 struct ReasonLine {
     std::string sentence;
     std::string remedy;  // who can clear it, and by when; empty where nobody can
@@ -84,6 +90,8 @@ struct OverviewModel {
     std::vector<BodyLine> bodies;
     std::vector<MilestoneLine> milestones;
     MilestoneAxis axis;
+    std::vector<StageLine> stages;
+    std::string drawing_url;  // of the same as a picture
     std::vector<NextLine> onward;
     std::vector<NextLine> back;
     std::vector<DecisionLine> decisions;  // newest first

@@ -39,6 +39,10 @@ std::string bodies_summary(const app::ProcessView& view, const Speech& speech);
 std::string votes_line(const workflows::Votes& votes, const Speech& speech);
 std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const Speech& speech);
 
+// Every stage in the order of the workflow, and where its drawing is.
+std::vector<StageLine> stage_lines(const app::ProcessView& view, const Speech& speech);
+std::string drawing_url(const DocumentSlug& document);
+
 // Towards a later stage of the workflow, and towards an earlier one.
 struct NextLines {
     std::vector<NextLine> onward;

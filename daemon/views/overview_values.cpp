@@ -47,6 +47,12 @@ void set_axis(Values& values, const MilestoneAxis& axis) {
     set_optional(values, "today", axis.today);
 }
 
+Values stage_values(const StageLine& stage) {
+    Values values;
+    values.set("name", stage.title).show("here", stage.here);
+    return set_optional(values, "bodies_there", stage.bodies);
+}
+
 Values next_values(const NextLine& next, const Speech& speech) {
     return Values{}
         .set("name", next.title)
@@ -115,6 +121,9 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
         .repeat("bodies", each(model.bodies, body_values))
         .repeat("milestones", each(model.milestones, milestone_values))
         .show("has_ways", !model.onward.empty() || !model.back.empty())
+        .repeat("stages", each(model.stages, stage_values))
+        .set("drawing_url", url_in(layout, model.drawing_url))
+        .set("drawing_wide_url", url_in(layout, model.drawing_url, "sheet=wide"))
         .repeat("onward", each(model.onward, next))
         .show("has_back", !model.back.empty())
         .repeat("back", each(model.back, next))

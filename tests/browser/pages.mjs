@@ -150,5 +150,6 @@ export const pages = [
 export const files = [
     { pattern: "/audit.csv", why: "a file to keep" },
     { pattern: "/audit.json", why: "a file to keep" },
+    { pattern: "/documents/{slug}/process.svg", why: "the overview shows it" },
     { pattern: "/static/{path...}", why: "every page loads them, and may log no failure" },
 ];

@@ -23,6 +23,7 @@ WordsTable words_audit();
 WordsTable words_changes();
 WordsTable words_changes_page();
 WordsTable words_decisions();
+WordsTable words_drawing();
 WordsTable words_entries();
 WordsTable words_fields();
 WordsTable words_forms();
@@ -44,6 +45,7 @@ inline auto words_tables() {
         words_changes(),
         words_changes_page(),
         words_decisions(),
+        words_drawing(),
         words_entries(),
         words_fields(),
         words_forms(),

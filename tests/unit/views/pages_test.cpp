@@ -192,7 +192,7 @@ bool contains(std::string_view text, std::string_view part) {
 
 // Every element is closed by its own end tag, but for those that have none. Empty when so.
 std::string unbalanced(const std::string& html) {
-    static const std::set<std::string> empty_elements{"meta", "link", "input"};
+    static const std::set<std::string> empty_elements{"meta", "link", "input", "img", "source"};
     static const std::regex tag{R"(<(/?)([a-z0-9]+)([^<>]*?)(/?)>)"};
     std::vector<std::string> open;
     for (std::sregex_iterator at{html.begin(), html.end(), tag}, end; at != end; ++at) {

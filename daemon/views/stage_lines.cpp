@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The stages of a process as a list: what its drawing shows, in words.
+#include <fmt/format.h>
+
+#include "daemon/views/overview_parts.hpp"
+
+namespace saksgang::views {
+
+std::vector<StageLine> stage_lines(const app::ProcessView& view, const Speech& speech) {
+    std::vector<StageLine> lines;
+    for (const auto& stage : view.definition->stages) {
+        std::vector<std::string> bodies;
+        for (const BodySlug& body : stage.bodies) {
+            auto name = name_of(view, body, speech);
+            if (name != speech.of(stage.title)) bodies.push_back(std::move(name));
+        }
+        lines.push_back({.title = speech.of(stage.title),
+                         .bodies = listed(bodies, speech),
+                         .here = stage.slug == view.process.stage});
+    }
+    return lines;
+}
+
+std::string drawing_url(const DocumentSlug& document) {
+    return fmt::format("/documents/{}/process.svg", document.value);
+}
+
+}  // namespace saksgang::views

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/lettering.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace saksgang::views {
+namespace {
+
+constexpr Face plain{.size = 10, .bold = false};
+constexpr Face bold{.size = 10, .bold = true};
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const auto& line : lines)
+        text += (text.empty() ? "" : " ") + line;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a width grows with the text, its size and its weight") {
+    CHECK(text_width("", plain) == 0);
+    CHECK(text_width("i", plain) < text_width("m", plain));
+    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt av", plain));
+    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt", bold));
+    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt", {.size = 12, .bold = false}));
+}
+
+TEST_CASE("a letter beyond ASCII counts once, and for the widest there is") {
+    CHECK(text_width("ø", plain) == text_width("Æ", plain));
+    CHECK(text_width("ø", plain) > text_width("m", plain));
+    CHECK(text_width("語", plain) >= 10);
+}
+
+TEST_CASE("text is wrapped at spaces, and every line fits") {
+    const std::string text = "Legg frem for representantskapet og for styret i Osloregionen";
+    for (int width = 140; width < 500; width += 7) {
+        const auto lines = wrapped(text, bold, width);
+        INFO(width);
+        CHECK(joined(lines) == text);
+        for (const auto& line : lines)
+            CHECK(text_width(line, bold) <= width);
+    }
+}
+
+TEST_CASE("a word wider than the line is broken between whole letters") {
+    const auto lines = wrapped("øøøøøøøø", plain, 30);
+    CHECK(lines == std::vector<std::string>{"øø", "øø", "øø", "øø"});
+    CHECK(wrapped("ø", plain, 1) == std::vector<std::string>{"ø"});
+    CHECK(wrapped("a øøøø b", plain, 30) == std::vector<std::string>{"a", "øø", "øø", "b"});
+}
+
+TEST_CASE("nothing is wrapped into no lines, and spaces vanish at the ends") {
+    CHECK(wrapped("", plain, 50).empty());
+    CHECK(wrapped("   ", plain, 50).empty());
+    CHECK(wrapped("  a   b ", plain, 50) == std::vector<std::string>{"a b"});
+}
+
+}  // namespace saksgang::views
