@@ -2,6 +2,7 @@
 #include "repo/text/letters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace saksgang::repo {
 namespace {
@@ -106,7 +107,10 @@ char32_t take_code_point(std::string_view& text) {
         code = (code << 6) | (next & 0x3Fu);
     }
     text.remove_prefix(length);
-    return code;
+    // Written longer than need be, half of a pair, or beyond Unicode: no character at all.
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    return code < least[length] || surrogate || code > 0x10FFFF ? replacement : code;
 }
 
 void append_code_point(std::string& out, char32_t code) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "workflows/core/limits.hpp"
+#include "workflows/core/limits_text.hpp"
 
 namespace saksgang::repo {
 namespace {
@@ -102,7 +103,7 @@ private:
     }
 
     void add_item(cmark_node* item, int depth) {
-        if (depth >= limits::list_depth_max)
+        if (depth >= limits::nesting_depth_max)
             return push(item, BlockKind::item, depth, lines_of(item));
         cmark_node* child = cmark_node_first_child(item);
         LineRange own{.first = cmark_node_get_start_line(item),
@@ -176,7 +177,7 @@ std::string plain_text(cmark_node* node) {
 }
 
 std::string plain_text(const MarkdownBlock& block) {
-    if (block.kind != BlockKind::item || block.depth >= limits::list_depth_max)
+    if (block.kind != BlockKind::item || block.depth >= limits::nesting_depth_max)
         return plain_text(block.node);
     std::string out;
     for (cmark_node* child = cmark_node_first_child(block.node);

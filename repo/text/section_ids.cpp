@@ -29,13 +29,22 @@ std::string base_of(const Section& section) {
     return is_reserved(slug) ? "section-" + slug : slug;
 }
 
-std::string numbered(std::string_view base, const std::set<std::string>& taken) {
-    if (!taken.contains(std::string{base})) return std::string{base};
-    for (int count = 2;; ++count) {
-        auto candidate = std::string{base} + "-" + std::to_string(count);
-        if (!taken.contains(candidate)) return candidate;
+// Ids that are taken, and how far each name has been counted.
+class Names {
+public:
+    void take(const std::string& id) { taken_.insert(id); }
+
+    std::string free(const std::string& base) {
+        std::string candidate = base;
+        for (int& count = counts_[base]; !taken_.insert(candidate).second;)
+            candidate = base + "-" + std::to_string(++count + 1);
+        return candidate;
     }
-}
+
+private:
+    std::set<std::string> taken_;
+    std::map<std::string, int> counts_;
+};
 
 std::string joined(const std::string& parent, const std::string& base) {
     auto slug = parent + "-" + base;
@@ -46,20 +55,19 @@ std::string joined(const std::string& parent, const std::string& base) {
 // Gives an id to each section that has none, so that no two are alike.
 void give_missing_ids(std::vector<Section>& sections) {
     std::map<std::string, int> uses;
-    std::set<std::string> taken;
+    Names names;
     std::vector<std::string> bases;
     for (const Section& section : sections) {
         bases.push_back(base_of(section));
         ++uses[bases.back()];
-        taken.insert(section.id);
+        names.take(section.id);
     }
     for (std::size_t i = 1; i < sections.size(); ++i) {
         Section& section = sections[i];
         if (!section.id.empty()) continue;
         const Section& parent = sections[section.parent];
         const bool alone = uses[bases[i]] == 1 || section.parent == 0 || parent.title;
-        section.id = numbered(alone ? bases[i] : joined(parent.id, bases[i]), taken);
-        taken.insert(section.id);
+        section.id = names.free(alone ? bases[i] : joined(parent.id, bases[i]));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "repo/text/headings.hpp"
+#include "repo/text/levels.hpp"
 #include "repo/text/markdown.hpp"
 #include "repo/text/section_ids.hpp"
 #include "workflows/core/assert.hpp"
@@ -154,6 +155,7 @@ Result<Structure> read_structure(std::string_view text) {
     close_sections(structure.sections, lines);
     part_blocks(structure.blocks, lines);
     number_sections(structure);
+    assign_levels(structure);
     give_first_ids(structure);
     return structure;
 }

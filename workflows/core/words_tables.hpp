@@ -26,6 +26,7 @@ WordsTable words_decisions();
 WordsTable words_drawing();
 WordsTable words_entries();
 WordsTable words_fields();
+WordsTable words_findings();
 WordsTable words_forms();
 WordsTable words_frame();
 WordsTable words_milestones();
@@ -36,6 +37,7 @@ WordsTable words_people();
 WordsTable words_problems();
 WordsTable words_reasons();
 WordsTable words_setup();
+WordsTable words_text();
 
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
@@ -48,6 +50,7 @@ inline auto words_tables() {
         words_drawing(),
         words_entries(),
         words_fields(),
+        words_findings(),
         words_forms(),
         words_frame(),
         words_milestones(),
@@ -58,6 +61,7 @@ inline auto words_tables() {
         words_problems(),
         words_reasons(),
         words_setup(),
+        words_text(),
     };
 }
 
