@@ -67,6 +67,10 @@ Answer post_resend(Call call);
 // api/description.cpp
 Answer get_openapi(Call call);
 Answer page_api(Call call);
+// api/text.cpp
+Answer get_findings(Call call);
+Answer get_goals(Call call);
+Answer get_outline(Call call);
 
 // health.cpp
 Answer get_livez(Call call);
@@ -129,6 +133,11 @@ Answer page_document_audit(Call call);
 Answer download_audit_csv(Call call);
 Answer download_audit_json(Call call);
 Answer submit_verify(Call call);
+// pages/text.cpp
+Answer page_goals(Call call);
+Answer page_text(Call call);
+Answer page_version(Call call);
+Answer page_versions(Call call);
 
 // pages/login.cpp
 Answer page_login(Call call);

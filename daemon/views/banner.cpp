@@ -36,34 +36,6 @@ std::string adopted_verdict(const ProcessView& view, const Speech& speech) {
                       arguments);
 }
 
-std::string version_line(const ProcessView& view, const Speech& speech) {
-    if (!view.version) return speech.say("no_text");
-    const auto& version = *view.version;
-    const Instant when = version.released_at.value_or(version.saved_at);
-    const Speech::Arguments arguments{
-        {"version", std::to_string(version.text.version.value)},
-        {"name", version.name},
-        {"day", speech.date(app::local_date(when, view.council.time_zone))},
-        {"who", name_of(version.saved_by.role, speech)}};
-    if (!version.released_at) return speech.say("version_saved", arguments);
-    return speech.say(version.name.empty() ? "version_released" : "version_released_as", arguments);
-}
-
-std::string access_line(const ProcessView& view, const Speech& speech) {
-    if (!view.version) return {};
-    switch (view.version->visibility) {
-        case Visibility::open:
-            return {};
-        case Visibility::secretariat:
-            return speech.say("access_secretariat");
-        case Visibility::recipients:
-            return speech.say("access_recipients");
-        case Visibility::withheld:
-            return speech.say("access_withheld", {{"statute", view.version->statute}});
-    }
-    return {};
-}
-
 std::string since_line(const ProcessView& view, const Speech& speech) {
     const LocalDate since = view.process.stage_entered_on;
     return speech.say("in_stage_since", {{"day", speech.date(since)},
@@ -101,14 +73,15 @@ Banner banner_of(const ProcessView& view, const Speech& speech) {
     const auto* stage = view.definition->find_stage(view.process.stage);
     const bool adopted = stage != nullptr && stage->adopted;
     const bool locked = stage != nullptr && stage->text == workflows::StageText::locked;
-    return {.stage = name_of(view, view.process.stage, speech),
-            .adopted = adopted,
-            .verdict = adopted ? adopted_verdict(view, speech)
-                               : speech.say(locked ? "not_adopted_locked" : "not_adopted"),
-            .version = version_line(view, speech),
-            .access = access_line(view, speech),
-            .since = adopted ? std::string{} : since_line(view, speech),
-            .now = now_line(view, speech)};
+    return {
+        .stage = name_of(view, view.process.stage, speech),
+        .adopted = adopted,
+        .verdict = adopted ? adopted_verdict(view, speech)
+                           : speech.say(locked ? "not_adopted_locked" : "not_adopted"),
+        .version = view.version ? version_line(view, *view.version, speech) : speech.say("no_text"),
+        .access = view.version ? access_line(*view.version, speech) : std::string{},
+        .since = adopted ? std::string{} : since_line(view, speech),
+        .now = now_line(view, speech)};
 }
 
 }  // namespace saksgang::views

@@ -19,6 +19,8 @@ struct TabRow {
 
 constexpr std::array tabs{
     TabRow{DocumentTab::overview, "tab_overview", "", auth::Action::read_public},
+    TabRow{DocumentTab::text, "tab_text", "/text", auth::Action::read_public},
+    TabRow{DocumentTab::goals, "tab_goals", "/goals", auth::Action::read_public},
     TabRow{DocumentTab::changes, "tab_changes", "/changes", auth::Action::read_public},
     TabRow{DocumentTab::audit, "tab_audit", "/audit", auth::Action::read_public},
 };

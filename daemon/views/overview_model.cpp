@@ -25,7 +25,7 @@ std::string_view to_string(Tone tone) {
 }
 
 std::string text_url(const DocumentSlug& document, VersionNumber version) {
-    return fmt::format("/api/v1/documents/{}/versions/{}/text", document.value, version.value);
+    return fmt::format("/documents/{}/versions/{}", document.value, version.value);
 }
 
 OverviewModel overview_model(const OverviewReading& reading, Language language) {
@@ -33,8 +33,9 @@ OverviewModel overview_model(const OverviewReading& reading, Language language) 
     const Speech speech{language};
     auto next = next_lines(view, speech);
     return {.head = document_head(view, DocumentTab::overview, speech),
-            .text_url = view.version ? text_url(view.process.document, view.version->text.version)
-                                     : std::string{},
+            .text_url = view.version
+                            ? fmt::format("/documents/{}/text", view.process.document.value)
+                            : std::string{},
             .bodies_summary = bodies_summary(view, speech),
             .bodies = body_lines(view, speech),
             .milestones = milestone_lines(view, speech),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "daemon/views/overview_model.hpp"
+#include "daemon/views/version_words.hpp"
 
 namespace saksgang::views {
 
@@ -32,7 +33,7 @@ MilestoneAxis axis_of(const app::ProcessView& view, const Speech& speech);
 
 // ---- The rest
 
-// A version's text, as the API serves it.
+// The page of a version's text.
 std::string text_url(const DocumentSlug& document, VersionNumber version);
 std::vector<BodyLine> body_lines(const app::ProcessView& view, const Speech& speech);
 std::string bodies_summary(const app::ProcessView& view, const Speech& speech);

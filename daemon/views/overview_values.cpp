@@ -62,7 +62,7 @@ Values next_values(const NextLine& next, const Speech& speech) {
         .repeat("reasons", each(next.reasons, reason_values));
 }
 
-Values decision_values(const DecisionLine& decision) {
+Values decision_values(const Layout& layout, const DecisionLine& decision) {
     Values values;
     values.set("number", decision.number)
         .set("name", decision.title)
@@ -73,9 +73,11 @@ Values decision_values(const DecisionLine& decision) {
         .set("why", decision.standing_why)
         .show("has_notes", !decision.notes.empty())
         .repeat("notes", note_values(decision.notes))
-        .set("changes_url", decision.changes_url);
+        .set("changes_url", url_in(layout, decision.changes_url));
     set_optional(values, "changes", decision.changes);
-    return set_optional(values, "url", decision.version_url);
+    return set_optional(
+        values, "url",
+        decision.version_url.empty() ? std::string{} : url_in(layout, decision.version_url));
 }
 
 Values entry_values(const EntryLine& entry) {
@@ -114,7 +116,7 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
     const Speech speech{layout.language};
     const auto next = [&](const NextLine& one) { return next_values(one, speech); };
     Values values;
-    values.set("text_url", model.text_url)
+    values.set("text_url", url_in(layout, model.text_url))
         .show("has_text", !model.text_url.empty())
         .set("bodies_summary", model.bodies_summary)
         .show("has_bodies", !model.bodies.empty())
@@ -128,7 +130,9 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
         .show("has_back", !model.back.empty())
         .repeat("back", each(model.back, next))
         .show("no_decisions", model.decisions.empty())
-        .repeat("decisions", each(model.decisions, decision_values))
+        .repeat("decisions",
+                each(model.decisions,
+                     [&](const DecisionLine& one) { return decision_values(layout, one); }))
         .show("no_entries", model.entries.empty())
         .show("has_entries", !model.entries.empty())
         .repeat("entries", each(model.entries, entry_values));

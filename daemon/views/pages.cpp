@@ -31,6 +31,27 @@ std::string Pages::changes(const Layout& layout, const ChangesModel& model) cons
                 changes_values(layout, model));
 }
 
+std::string Pages::text(const Layout& layout, const TextModel& model) const {
+    auto html = page(layout, "text", model.head.title, text_values(layout, model));
+    // The text is the one thing that is HTML already (safe_html). No value can write this mark: the
+    // engine escapes them all.
+    constexpr std::string_view place = "<!--text-->";
+    const auto at = html.find(place);
+    if (model.html && at != std::string::npos) html.replace(at, place.size(), *model.html);
+    return html;
+}
+
+std::string Pages::versions(const Layout& layout, const VersionsModel& model) const {
+    const auto name = Speech{layout.language}.say("all_versions");
+    return page(layout, "versions", name + " – " + model.head.title,
+                versions_values(layout, model));
+}
+
+std::string Pages::goals(const Layout& layout, const GoalsModel& model) const {
+    const auto name = Speech{layout.language}.say("tab_goals");
+    return page(layout, "goals", name + " – " + model.head.title, goals_values(layout, model));
+}
+
 std::string Pages::documents(const Layout& layout, const DocumentsModel& model) const {
     return page(layout, "documents", Speech{layout.language}.say("documents"),
                 documents_values(layout, model));

@@ -11,12 +11,14 @@
 #include "daemon/views/api/api_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/forms/plain_form.hpp"
+#include "daemon/views/goals/goals_model.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
+#include "daemon/views/text/text_model.hpp"
 
 namespace saksgang::views {
 
@@ -26,6 +28,9 @@ public:
 
     std::string overview(const Layout& layout, const OverviewModel& model) const;
     std::string changes(const Layout& layout, const ChangesModel& model) const;
+    std::string text(const Layout& layout, const TextModel& model) const;
+    std::string versions(const Layout& layout, const VersionsModel& model) const;
+    std::string goals(const Layout& layout, const GoalsModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;
     std::string api(const Layout& layout, const ApiModel& model) const;
     std::string login(const Layout& layout, const LoginModel& model) const;

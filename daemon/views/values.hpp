@@ -8,12 +8,14 @@
 #include "daemon/views/api/api_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/forms/plain_form.hpp"
+#include "daemon/views/goals/goals_model.hpp"
 #include "daemon/views/layout.hpp"
 #include "daemon/views/login_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
+#include "daemon/views/text/text_model.hpp"
 
 namespace saksgang::views {
 
@@ -37,6 +39,9 @@ Values api_values(const ApiModel& model);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);
 Values changes_values(const Layout& layout, const ChangesModel& model);
+Values text_values(const Layout& layout, const TextModel& model);
+Values versions_values(const Layout& layout, const VersionsModel& model);
+Values goals_values(const Layout& layout, const GoalsModel& model);
 Values documents_values(const Layout& layout, const DocumentsModel& model);
 Values login_values(const Layout& layout, const LoginModel& model);
 Values audit_values(const Layout& layout, const AuditModel& model);

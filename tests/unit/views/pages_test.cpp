@@ -8,6 +8,7 @@
 #include <set>
 
 #include "daemon/views/page_templates.hpp"
+#include "repo/text/safe_html.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/views/admin_samples.hpp"
 #include "tests/unit/views/samples.hpp"
@@ -33,6 +34,41 @@ Error a_refusal() {
     Error refusal = error(Errc::transition_refused, "conditions are not met: see reasons", "to");
     refusal.reasons = the_hearing().next.front().unmet;
     return refusal;
+}
+
+TextModel a_text_model(const app::ProcessView& view, Language language) {
+    const std::string_view text = "# Strategi\n\nEn *tekst*.\n\n## Visjon\n\nBo godt.\n";
+    auto structure = std::make_shared<const repo::Structure>(*repo::read_structure(text));
+    auto html = std::make_shared<const std::string>(*repo::safe_html(text, *structure));
+    return text_model(
+        view, {.version = *the_hearing().version, .structure = structure, .html = html}, language);
+}
+
+TextModel a_past_text_model(Language language) {
+    auto newer = the_hearing();
+    newer.version->text.version.value += 1;
+    return a_text_model(newer, language);
+}
+
+GoalsModel some_goals(Language language) {
+    const auto structure = repo::read_structure(
+        "## Visjon\n\nBo godt.\n\n## Strategier\n1. Gå foran\n\n## Innsatsområder\n### Klima\n"
+        "#### Delmål\n- Ned (strategi 1)\n### Bane\n");
+    return goals_model(the_hearing(),
+                       {.version = *the_hearing().version, .goals = repo::goals_of(*structure)},
+                       language);
+}
+
+GoalsModel checked_goals(Language language) {
+    const std::string_view text = "## Visjon\n\nBo godt.\n\n[x](#borte)\n";
+    const auto structure = std::make_shared<const repo::Structure>(*repo::read_structure(text));
+    auto model = some_goals(language);
+    add_findings(model, the_hearing(),
+                 {.version = *the_hearing().version,
+                  .structure = structure,
+                  .findings = repo::check_text(text, *structure, repo::strategy_rules())},
+                 language);
+    return model;
 }
 
 struct NamedPage {
@@ -160,6 +196,17 @@ std::vector<NamedPage> every_page(Language language) {
         {"changes", pages().changes(outside, the_changes(language, "inline"))},
         {"changes, side by side", pages().changes(inside, the_changes(language, "side"))},
         {"changes, none to show", pages().changes(outside, no_changes(language))},
+        {"text", pages().text(outside, a_text_model(the_hearing(), language))},
+        {"text, past", pages().text(inside, a_past_text_model(language))},
+        {"text, too large", pages().text(inside, text_model(the_hearing(), {}, language))},
+        {"goals", pages().goals(outside, some_goals(language))},
+        {"goals, checked", pages().goals(inside, checked_goals(language))},
+        {"goals, none", pages().goals(inside, goals_model(the_hearing(), {}, language))},
+        {"versions", pages().versions(
+                         outside, versions_model(the_hearing(), std::vector{*the_hearing().version},
+                                                 true, language))},
+        {"versions, none",
+         pages().versions(inside, versions_model(the_hearing(), {}, false, language))},
         {"documents", pages().documents(inside, documents_model(both, language))},
         {"documents, none", pages().documents(outside, documents_model({}, language))},
         {"api", pages().api(outside, a_described_api())},

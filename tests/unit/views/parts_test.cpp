@@ -114,7 +114,7 @@ TEST_CASE("a decision names the version it was about and how it stands, newest f
     CHECK(lines[0].standing == Tag{"gyldig", Tone::success});
     CHECK(lines[0].about == "Gjaldt versjon 5 «Høringsutkast».");
     CHECK(lines[0].standing_why == "Gjelder dagens tekst.");
-    CHECK(lines[0].version_url == "/api/v1/documents/strategi-2025-2028/versions/5/text");
+    CHECK(lines[0].version_url == "/documents/strategi-2025-2028/versions/5");
     CHECK(lines[0].notes ==
           Notes{"Enstemmig, 11 stemmer", "11 av 13 til stede", "Registrert i ettertid"});
     CHECK(lines[1].standing == Tag{"bortfalt", Tone::warning});
