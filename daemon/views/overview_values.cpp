@@ -73,7 +73,7 @@ Values decision_values(const Layout& layout, const DecisionLine& decision) {
         .set("why", decision.standing_why)
         .show("has_notes", !decision.notes.empty())
         .repeat("notes", note_values(decision.notes))
-        .set("changes_url", url_in(layout, decision.changes_url));
+        .set("changes_url", decision.changes_url);
     set_optional(values, "changes", decision.changes);
     return set_optional(
         values, "url",
