@@ -65,8 +65,8 @@ export class Contract {
 
     // The operations that were not once done, rather than refused.
     untried() {
-        const done = (status) => status < 300;
-        return this.operations.filter(({ statuses }) => ![...statuses].some(done)).map((o) => o.name);
+        const isDone = ({ statuses }) => [...statuses].some((status) => status < 300);
+        return this.operations.filter((one) => !isDone(one)).map(({ name }) => name);
     }
 
     // Throws what was found, or says in a line what was looked at.
@@ -145,11 +145,9 @@ export class Contract {
             this.#checks.set(pointer, check);
         }
         if (check(value)) return null;
-        return check.errors
-            .map(({ instancePath, message, params }) =>
-                `${instancePath} ${message} ${params.additionalProperty ?? ""}`.trim(),
-            )
-            .join("; ");
+        const said = ({ instancePath, message, params }) =>
+            `${instancePath} ${message} ${params.additionalProperty ?? ""}`.trim();
+        return check.errors.map(said).join("; ");
     }
 
     // What stands at a pointer, and where it really stands when that is a reference.

@@ -56,9 +56,10 @@ async function documents(secretary) {
         }),
         201,
     );
-    const match = (etag, more) => ({ "if-match": etag, ...more });
+    const match = (etag, headers) => ({ "if-match": etag, ...headers });
+    const more = { text: secondText, message: "mer" };
     const second = await must(
-        secretary.command("PUT", at("/text"), { text: secondText, message: "mer" }, match(made.etag)),
+        secretary.command("PUT", at("/text"), more, match(made.etag)),
         200,
     );
     const raw = match(second.etag, { "content-type": "text/markdown" });
@@ -78,7 +79,8 @@ async function course(secretary, version) {
     await must(secretary.post(milestone("stormote", "held"), { held_on: "2024-03-05" }), 200);
     const moved = { from: "2024-04-12", reason: "Salen var opptatt." };
     await must(secretary.post(milestone("utvalg-april", "move"), moved), 200);
-    await must(secretary.post(milestone("utvalg-juni", "cancel"), { reason: "Slått sammen." }), 200);
+    const merged = { reason: "Slått sammen." };
+    await must(secretary.post(milestone("utvalg-juni", "cancel"), merged), 200);
     const move = { to: "faggrupper", effective_on: "2024-03-12" };
     await must(secretary.post(at("/process/transitions"), { ...move, dry_run: true }), 200);
     await must(secretary.post(at("/process/transitions"), move), 200);
@@ -135,7 +137,8 @@ async function council(administrator) {
 }
 
 async function endpoints(secretary, receiver) {
-    const made = await must(secretary.post("/endpoints", { url: receiver.url, name: "prøve" }), 201);
+    const wanted = { url: receiver.url, name: "prøve" };
+    const made = await must(secretary.post("/endpoints", wanted), 201);
     receiver.trust(made.secret);
     await must(secretary.get("/endpoints"), 200);
     await must(secretary.get(`/endpoints/${made.id}`), 200);

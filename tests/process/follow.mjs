@@ -59,7 +59,7 @@ async function checkReaders(daemon, writer, clients) {
     heading("several readers, each with its own rights");
     const readers = {
         public: await Follower.open(daemon),
-        "secretariat": await Follower.open(daemon, { token: daemon.secretaryToken }),
+        secretariat: await Follower.open(daemon, { token: daemon.secretaryToken }),
         member: await Follower.open(daemon, { token: daemon.mayorToken }),
         "of one document": await Follower.open(daemon, { query: "?document=beta&limit=3" }),
     };
@@ -82,7 +82,8 @@ async function checkReaders(daemon, writer, clients) {
     const ofBeta = (await clients.reader.get("/journal?document=beta&limit=1000")).body.entries;
     checkEvents(readers["of one document"], ofBeta, "of one document");
     assert.equal(readers.public.retry, 3000);
-    note(`${all.length} entries, of which the public got ${open.length}, and ${ofBeta.length} of one`);
+    const [many, some, few] = [all, open, ofBeta].map(({ length }) => length);
+    note(`${many} entries, of which the public got ${some}, and ${few} about one document`);
     for (const follower of Object.values(readers)) follower.close();
 }
 
@@ -185,7 +186,8 @@ async function checkRevoking(daemon, clients) {
 
     const browser = await logIn(daemon);
     const bySession = await Follower.open(daemon, { headers: { cookie: browser.cookie } });
-    await bySession.until((f) => f.events.some(({ type }) => type.endsWith("version_saved")), "all");
+    const isSaved = ({ type }) => type === "document.version_saved";
+    await bySession.until(({ events }) => events.some(isSaved), "what the secretariat alone sees");
     await browser.logOut();
     await bySession.until((f) => f.ended, "the session's stream ends");
     note("a revoked token and a log-out each end their stream at once, and no other");

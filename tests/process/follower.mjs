@@ -42,7 +42,10 @@ export class Follower {
         this.status = response.statusCode;
         this.headers = response.headers;
         response.setEncoding("utf8");
-        response.on("data", (text) => (this.status === 200 ? this.#take(text) : (this.body += text)));
+        response.on("data", (text) => {
+            if (this.status === 200) this.#take(text);
+            else this.body += text;
+        });
         response.on("error", () => (this.ended ??= "cut"));
         response.on("close", () => (this.ended ??= response.complete ? "whole" : "cut"));
     }
