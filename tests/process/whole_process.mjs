@@ -82,6 +82,8 @@ async function drafting(strategy, reader) {
     detail(stale.body.detail);
     const hidden = await reader.get(strategy.at("/text"));
     expect(hidden.status === 404, "the public sees no text before it is released");
+    const listed = await reader.get(strategy.at("/versions"));
+    expect(listed.status === 404, "nor that there are versions of it");
     const member = new Client(strategy.client.daemon, strategy.client.daemon.mayorToken);
     const unseen = await member.get(strategy.at("/process"));
     expect(unseen.status === 404, "nor does a member, who is logged in, see its process");

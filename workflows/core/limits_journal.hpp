@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+// The limits of following the journal, beside limits.hpp, which every source reads: these are read
+// by the few that follow it.
 #pragma once
 
 #include "workflows/core/limits.hpp"
