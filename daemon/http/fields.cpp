@@ -31,13 +31,18 @@ struct Fields::Report {
     };
     std::deque<Scope> scopes;  // keeps addresses
     std::vector<Fault> faults;
+
+    // A body can hold more faults than anybody would read, or we would want to answer with.
+    void add(Fault fault) {
+        if (faults.size() < limits::faults_max) faults.push_back(std::move(fault));
+    }
 };
 
 namespace {
 
-// "slug" at the top, a JSON pointer further in.
+// "slug" at the top, a JSON pointer further in, and for a name that is empty.
 std::string name_in(std::string_view pointer, std::string_view name) {
-    if (pointer.empty()) return std::string(name);
+    if (pointer.empty() && !name.empty()) return std::string(name);
     return std::string(pointer) + '/' + std::string(name);
 }
 
@@ -90,7 +95,7 @@ void Fields::blame(std::string_view name, Phrase phrase) {
     if (scope_->object == nullptr) return;
     std::string field = name_in(scope_->pointer, name);
     phrase.arguments.insert(phrase.arguments.begin(), {"field", field});
-    report_->faults.push_back(
+    report_->add(
         {.code = Errc::invalid_input, .field = std::move(field), .phrase = std::move(phrase)});
 }
 
@@ -298,10 +303,9 @@ Result<void> Fields::done() {
         for (const auto& member : *scope.object) {
             if (std::ranges::find(scope.asked, member.key()) != scope.asked.end()) continue;
             const std::string field = name_in(scope.pointer, member.key());
-            report_->faults.push_back(
-                {.code = Errc::unknown_field,
-                 .field = field,
-                 .phrase = {.key = "field.unknown", .arguments = {{"field", field}}}});
+            report_->add({.code = Errc::unknown_field,
+                          .field = field,
+                          .phrase = {.key = "field.unknown", .arguments = {{"field", field}}}});
         }
     }
     const auto& faults = report_->faults;

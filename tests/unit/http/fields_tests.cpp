@@ -5,6 +5,7 @@
 #include <boost/json/parse.hpp>
 
 #include "tests/support/catch.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/core/words.hpp"
 
 namespace saksgang::http {
@@ -137,6 +138,27 @@ TEST_CASE("each fault names its field and what would be right") {
         CHECK(result.error().message.starts_with(message));
         CHECK(result.error().reasons.empty());
     }
+}
+
+TEST_CASE("a member without a name is named by its pointer") {
+    const auto object = object_of(R"({"": 1})");
+    Fields fields(object);
+    const auto result = fields.done();
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == Errc::unknown_field);
+    CHECK(result.error().field == "/");
+}
+
+TEST_CASE("only so many faults are named at once") {
+    json::object object;
+    for (std::size_t i = 0; i < 2 * limits::faults_max; ++i)
+        object.emplace("unknown" + std::to_string(i), 1);
+    Fields fields(object);
+    fields.required_string("title", 10);
+    const auto result = fields.done();
+    REQUIRE_FALSE(result);
+    CHECK(result.error().field == "title");
+    CHECK(result.error().reasons.size() == limits::faults_max);
 }
 
 TEST_CASE("a member nobody asked for is unknown, also deep inside") {
