@@ -27,6 +27,7 @@ std::vector<const Stage*> stages_from_here(const Situation& situation) {
 Phrase ways_on(const Stage& here, const std::vector<const Stage*>& stages) {
     if (stages.empty()) return Sentence("reason.no_transition").with("stage", here.title);
     std::vector<Title> titles;
+    titles.reserve(stages.size());
     for (const Stage* stage : stages)
         titles.push_back(stage->title);
     return Sentence("reason.transition_unknown")

@@ -232,7 +232,7 @@ asio::awaitable<Response> Session::respond(Request request, Exchange& exchange) 
 }
 
 asio::awaitable<Response> Session::call_handler(Request request, const Exchange& exchange) {
-    std::string what = "something that is no exception";
+    std::string what;
     try {
         Response response = co_await context_->handler(std::move(request));
         if (is_sound(response)) co_return response;
@@ -240,6 +240,7 @@ asio::awaitable<Response> Session::call_handler(Request request, const Exchange&
     } catch (const std::exception& thrown) {
         what = thrown.what();
     } catch (...) {
+        what = "something that is no exception";
     }
     // The handler took the request with it; this much of it problem() logs.
     Request outline;

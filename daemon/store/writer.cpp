@@ -201,7 +201,7 @@ std::int64_t Writer::commits() const {
 asio::awaitable<void> Writer::perform(Work work) {
     co_await runtime::answered([this, work = std::move(work)](runtime::Answer answer) mutable {
         WriterJob job{.work = std::move(work), .answer = std::move(answer)};
-        if (impl_->queue->put(std::move(job))) return;
+        if (impl_->queue->put(job)) return;
         job.work = nullptr;
         job.answer.give();
     });

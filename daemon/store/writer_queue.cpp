@@ -3,7 +3,7 @@
 
 namespace saksgang::store {
 
-bool WriterQueue::put(WriterJob&& job) {
+bool WriterQueue::put(WriterJob& job) {
     if (callers_.fetch_add(1) < callers_max_ && jobs_.put(std::move(job))) return true;
     --callers_;
     return false;

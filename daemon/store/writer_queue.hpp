@@ -25,8 +25,8 @@ class WriterQueue {
 public:
     explicit WriterQueue(std::size_t callers_max) : callers_max_(callers_max) {}
 
-    // False when it is full or closed; `job` is then as it was.
-    bool put(WriterJob&& job);
+    // Takes the job; false when it is full or closed, and `job` is then as it was.
+    bool put(WriterJob& job);
     // Blocks until there is something. Empty: closed, and everything was taken.
     std::vector<WriterJob> take(std::size_t max) { return jobs_.take(max); }
 
