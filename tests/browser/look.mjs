@@ -3,6 +3,7 @@
 // in light and dark, narrow and wide; never wider than the window; whole and quiet. As sent: valid
 // HTML in each language, without a message key that should have been a sentence. Each function
 // gives the faults it found, in words.
+import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 
@@ -117,12 +118,13 @@ function rawWords(html) {
     return [...found, ...(html.match(/\{\{[^}]*\}\}/g) ?? [])].map((words) => `says ${words}`);
 }
 
-const tables = path.join(root, "workflows/core");
+// The areas of the keys that there are: "page" of "page.back".
+const tables = path.join(root, "workflows/core/words");
 const areas = new Set(
     fs
         .readdirSync(tables)
-        .filter((name) => /^words_nb.*\.cpp$/.test(name))
         .map((name) => fs.readFileSync(path.join(tables, name), "utf8"))
         .flatMap((source) => [...source.matchAll(/^\s*\{"(\w+)\./gm)].map(([, area]) => area)),
 );
+assert.ok(areas.has("page"), `${tables} has the sentences`);
 const messageKey = new RegExp(`\\b(?:${[...areas].join("|")})\\.[a-z][a-z0-9_]+\\b`, "g");
