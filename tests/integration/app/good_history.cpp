@@ -76,6 +76,9 @@ struct TestHouse {
               .cpu = cpu,
               .sealer = sealer,
               .login_throttle = throttle,
+              .shown_once = shown_once,
+              .verifier = verifier,
+              .setup_door = setup_door,
               .journal_watch = journal_watch} {}
 
     ~TestHouse() {
@@ -108,6 +111,9 @@ struct TestHouse {
     store::Folder folder;
     PlainSealer sealer;
     auth::LoginThrottle throttle;
+    ShownOnce shown_once{clock};
+    Verifier verifier{io, folder.path(), clock};
+    SetupDoor setup_door{clock, folder.setup_address()};
     JournalWatch journal_watch{io.get_executor()};
     GitWriter git_writer;
     Texts texts;

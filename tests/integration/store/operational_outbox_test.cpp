@@ -317,5 +317,30 @@ TEST_CASE("what falls due next is the earliest that can be claimed") {
     CHECK(next_due(box.db) == box.now + 5min);
 }
 
+TEST_CASE("an endpoint's history is listed by state, and what is under way is counted") {
+    Operational box;
+    const auto id = box.endpoint();
+    box.endpoint();
+    box.event();
+    box.event();
+    box.event("plan");
+    CHECK(traffic_of(box.db, id) == Traffic{.last_success = {}, .pending = 3, .held = 0});
+    for (const auto& claimed : box.claim()) {
+        if (claimed.endpoint == id) box.settle(claimed, Settlement::delivered);
+    }
+    CHECK(list_deliveries(box.db, id, {}, 10, {DeliveryState::delivered}).size() == 2);
+    const auto open =
+        list_deliveries(box.db, id, {}, 10, {DeliveryState::queued, DeliveryState::waiting});
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].message_id == "msg_1");
+    CHECK(list_deliveries(box.db, id, {}, 10, {DeliveryState::exhausted}).empty());
+    const auto traffic = traffic_of(box.db, id);
+    CHECK(traffic.pending == 1);
+    CHECK(traffic.last_success.has_value());
+    CHECK(get_delivery(box.db, open[0].id)->message_id == "msg_1");
+    CHECK(body_of(box.db, open[0].id) == "msg_1 after 0");
+    CHECK(get_delivery(box.db, {999}).error().code == Errc::not_found);
+}
+
 }  // namespace
 }  // namespace saksgang::store
