@@ -107,6 +107,10 @@ Answer submit_setup_administrator(Call call);
 Answer page_new_document(Call call);
 Answer submit_document(Call call);
 
+// pages/statements.cpp
+Answer page_accessibility(Call call);
+Answer page_privacy(Call call);
+
 // pages/people.cpp
 Answer page_people(Call call);
 Answer page_new_person(Call call);

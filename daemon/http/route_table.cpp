@@ -64,6 +64,8 @@ constexpr Route table[] = {
     {"GET", "/documents/{slug}/text", page_text, Audience::person},
     {"GET", "/documents/{slug}/versions", page_versions, Audience::person},
     {"GET", "/documents/{slug}/versions/{n}", page_version, Audience::person},
+    {"GET", "/tilgjengelighet", page_accessibility, Audience::person},
+    {"GET", "/personvern", page_privacy, Audience::person},
     {"GET", "/login", page_login, Audience::person},
     {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
     {"POST", "/logout", submit_logout, Audience::person},

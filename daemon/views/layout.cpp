@@ -121,6 +121,8 @@ Values layout_values(const Layout& layout, std::string_view content, std::string
         .set("login_url", login_url(layout))
         .show("logged_in", !layout.person.empty())
         .show("logged_out", layout.person.empty())
+        .set("accessibility_url", url_in(layout, "/tilgjengelighet"))
+        .set("privacy_url", url_in(layout, "/personvern"))
         .set("account_url", url_in(layout, "/tokens"))
         .set("person", layout.person)
         .set("csrf_token", layout.csrf_token);

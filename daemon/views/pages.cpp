@@ -112,6 +112,10 @@ std::string Pages::tokens(const Layout& layout, const TokensModel& model) const 
                 tokens_values(layout, model));
 }
 
+std::string Pages::statement(const Layout& layout, const StatementModel& model) const {
+    return page(layout, "statement", model.title, statement_values(model));
+}
+
 std::string Pages::problem(const Layout& layout, const ProblemModel& model) const {
     return page(layout, "problem", model.problem, problem_values(model));
 }

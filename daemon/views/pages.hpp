@@ -19,6 +19,7 @@
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 #include "daemon/views/text/text_model.hpp"
+#include "daemon/views/statements/statement_model.hpp"
 
 namespace saksgang::views {
 
@@ -42,6 +43,7 @@ public:
     std::string people(const Layout& layout, const PeopleModel& model) const;
     std::string bodies(const Layout& layout, const BodiesModel& model) const;
     std::string tokens(const Layout& layout, const TokensModel& model) const;
+    std::string statement(const Layout& layout, const StatementModel& model) const;
     std::string problem(const Layout& layout, const ProblemModel& model) const;
 
 private:

@@ -16,6 +16,7 @@
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 #include "daemon/views/text/text_model.hpp"
+#include "daemon/views/statements/statement_model.hpp"
 
 namespace saksgang::views {
 
@@ -52,6 +53,7 @@ Values people_values(const Layout& layout, const PeopleModel& model);
 Values bodies_values(const Layout& layout, const BodiesModel& model);
 Values tokens_values(const Layout& layout, const TokensModel& model);
 Values plain_form_values(const Layout& layout, const PlainForm& page);
+Values statement_values(const StatementModel& model);
 Values problem_values(const ProblemModel& model);
 
 // `rows`, each made by `make`.

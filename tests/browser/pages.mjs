@@ -169,6 +169,20 @@ export const pages = [
         path: `${document}/versions`,
         as: "public",
         ready: "#versions",
+    {
+        name: "accessibility",
+        pattern: "/tilgjengelighet",
+        path: "/tilgjengelighet",
+        as: "public",
+        ready: ".sg-prose",
+    },
+    { name: "privacy", pattern: "/personvern", path: "/personvern", as: "public", ready: "h2" },
+    {
+        name: "new-document",
+        pattern: "/new-document",
+        path: "/new-document",
+        as: "secretariat",
+        ready: "#document-title",
     },
     { name: "login", pattern: "/login", path: "/login", as: "public", ready: "#password" },
     {
@@ -182,6 +196,7 @@ export const pages = [
 
 // Answers to a person's GET that are no pages, and why they need no look.
 export const files = [
+    { pattern: "/setup", why: "closed once somebody can log in; tests/process/setup_pages" },
     { pattern: "/audit.csv", why: "a file to keep" },
     { pattern: "/audit.json", why: "a file to keep" },
     { pattern: "/documents/{slug}/process.svg", why: "the overview shows it" },

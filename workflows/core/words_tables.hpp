@@ -37,6 +37,7 @@ WordsTable words_people();
 WordsTable words_problems();
 WordsTable words_reasons();
 WordsTable words_setup();
+WordsTable words_statements();
 WordsTable words_text();
 
 // Every table: one line here for a new file in words/.
@@ -61,6 +62,7 @@ inline auto words_tables() {
         words_problems(),
         words_reasons(),
         words_setup(),
+        words_statements(),
         words_text(),
     };
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "daemon/views/forms/form_rows.hpp"
 
 namespace saksgang::views {
+namespace {
+
+bool begins_a_group(const FormField& field) {
+    return !field.group.empty();
+}
+
+}  // namespace
 
 Values plain_form_values(const Layout& layout, const PlainForm& page) {
     const auto paragraph = [](const std::string& words) {
@@ -13,6 +22,7 @@ Values plain_form_values(const Layout& layout, const PlainForm& page) {
         .set("back_url", url_in(layout, page.back_path))
         .set("back_words", page.back)
         .show("has_back", !page.back_path.empty())
+        .show("has_groups", std::ranges::any_of(page.form.fields, begins_a_group))
         .repeat("plain_form_itself", {form_rows(layout, page.form)});
     return set_faults(values, page.form.faults);
 }

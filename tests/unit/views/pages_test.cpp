@@ -218,6 +218,10 @@ std::vector<NamedPage> every_page(Language language) {
         {"problem", pages().problem(outside, refused)},
         {"problem, ours", pages().problem(inside, fault)},
     };
+    const Speech speech{language};
+    all.push_back(
+        {"accessibility", pages().statement(outside, accessibility_statement("Rådet", speech))});
+    all.push_back({"privacy", pages().statement(outside, privacy_statement("Rådet", speech))});
     for (auto& one : admin_pages(inside))
         all.push_back(std::move(one));
     for (auto& one : audit_pages(outside, inside))

@@ -109,6 +109,7 @@ constexpr WordsRow rows[] = {
     {"page.every_document", "Alle dokumenter", "Alle dokument", "All documents"},
     {"page.every_event", "Alt det varsles om", "Alt det blir varsla om",
      "Everything that notices tell of"},
+    {"page.fill_in", "Fyll ut", "Fyll ut", "Fill in"},
     {"page.filter_all", "Alle", "Alle", "All"},
     {"page.filter_delivered", "Mottatt", "Mottekne", "Delivered"},
     {"page.filter_exhausted", "Gitt opp", "Gitt opp", "Given up"},

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/statements/statement_model.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "daemon/views/values.hpp"
+
+namespace saksgang::views {
+namespace {
+
+// "page.<statement>_<part>" is the heading, "page.<statement>_<part>_1", "_2" … the paragraphs.
+struct Part {
+    std::string_view name;
+    int paragraphs = 1;
+};
+
+StatementModel statement(std::string_view name, std::span<const Part> parts,
+                         std::string_view council, const Speech& speech) {
+    const Speech::Arguments arguments{{"council", std::string{council}}};
+    StatementModel model{.title = speech.say(name), .parts = {}};
+    for (const Part& part : parts) {
+        StatementPart told{.heading = speech.say(fmt::format("{}_{}", name, part.name)),
+                           .paragraphs = {}};
+        for (int number = 1; number <= part.paragraphs; ++number) {
+            told.paragraphs.push_back(
+                speech.say(fmt::format("{}_{}_{}", name, part.name, number), arguments));
+        }
+        model.parts.push_back(std::move(told));
+    }
+    return model;
+}
+
+}  // namespace
+
+StatementModel accessibility_statement(std::string_view council, const Speech& speech) {
+    constexpr std::array parts{Part{"aim", 2}, Part{"lacks", 1}, Part{"tell", 1}};
+    return statement("accessibility", parts, council, speech);
+}
+
+StatementModel privacy_statement(std::string_view council, const Speech& speech) {
+    constexpr std::array parts{Part{"who", 1}, Part{"readers", 2}, Part{"people", 2},
+                               Part{"rights", 2}};
+    return statement("privacy", parts, council, speech);
+}
+
+Values statement_values(const StatementModel& model) {
+    const auto part = [](const StatementPart& one) {
+        const auto paragraph = [](const std::string& words) {
+            return Values{}.set("paragraph", words);
+        };
+        return Values{}
+            .set("part", one.heading)
+            .repeat("paragraphs", each(one.paragraphs, paragraph));
+    };
+    return Values{}.set("heading", model.title).repeat("parts", each(model.parts, part));
+}
+
+}  // namespace saksgang::views
