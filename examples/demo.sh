@@ -174,6 +174,7 @@ show() {
   cat <<TEXT
   The strategy:    $url/documents/$document
   Log-in:          $url/login
+  Control room:    $url/documents/$document/control (log in as the secretariat)
   For programs:    $api/documents/$document/process
 
 TEXT

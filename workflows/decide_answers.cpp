@@ -10,6 +10,7 @@
 #include "workflows/core/limits.hpp"
 #include "workflows/decide_checks.hpp"
 #include "workflows/journal/entry.hpp"
+#include "workflows/reasons.hpp"
 
 namespace saksgang::workflows {
 namespace {
@@ -121,7 +122,8 @@ Result<void> check_answers(const QuestionSet* questions, const std::vector<Answe
     if (questions == nullptr) TRY(check_statement(answers));
     if (questions != nullptr) TRY(check_required(*questions, answers));
     if (!has_original && std::ranges::none_of(answers, is_given)) {
-        return fail(Errc::invalid_input, "answer something, or send the original", "answers");
+        return unfit("answers", "answer something, or send the original",
+                     Sentence("reason.nothing_answered"));
     }
     return {};
 }

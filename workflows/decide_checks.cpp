@@ -58,11 +58,15 @@ Result<void> check_reason(std::string_view reason) {
 
 Result<void> check_visibility(Visibility visibility, std::string_view statute) {
     if (visibility == Visibility::withheld) {
+        if (is_blank(statute)) {
+            return unfit("statute", "cite the statute it is withheld by",
+                         Sentence("reason.statute_missing"));
+        }
         return check_line(statute, limits::name_bytes_max, "statute");
     }
     if (!statute.empty()) {
-        return fail(Errc::invalid_input, "only what is withheld cites a statute: leave it out",
-                    "statute");
+        return unfit("statute", "only what is withheld cites a statute: leave it out",
+                     Sentence("reason.statute_without_need"));
     }
     return {};
 }
@@ -72,9 +76,9 @@ Result<void> check_happened(LocalDate day, const Moment& now, std::string_view f
         return fail(Errc::invalid_input, "must be a day of the calendar", std::string{field});
     }
     if (day > now.today) {
-        return fail(Errc::invalid_input,
-                    fmt::format("must not be after today, {}", format_date(now.today)),
-                    std::string{field});
+        return unfit(std::string{field},
+                     fmt::format("must not be after today, {}", format_date(now.today)),
+                     Sentence("reason.day_ahead").with("day", now.today));
     }
     return {};
 }

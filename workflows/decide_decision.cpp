@@ -45,20 +45,22 @@ Result<void> check_has_the_matter(const Situation& situation, const Body& body, 
 Result<void> check_numbers(const Body& body, const RecordDecision& command) {
     const Votes& votes = command.votes;
     if (command.present < 0 || command.present > seats_of(body)) {
-        return fail(
-            Errc::invalid_input,
+        return unfit(
+            "present",
             fmt::format("must be 0 to {}, the seats of '{}'", seats_of(body), body.slug.value),
-            "present");
+            Sentence("reason.more_than_seats").with("seats", seats_of(body)));
     }
     if (votes.in_favour < 0 || votes.against < 0 || votes.abstained < 0) {
         return fail(Errc::invalid_input, "must not be below 0", "votes");
     }
     const auto given = std::int64_t{votes.in_favour} + votes.against + votes.abstained;
     if (given > command.present) {
-        return fail(Errc::invalid_input,
-                    fmt::format("{} votes were given by {} present: correct one of them", given,
-                                command.present),
-                    "votes");
+        return unfit("votes",
+                     fmt::format("{} votes were given by {} present: correct one of them", given,
+                                 command.present),
+                     Sentence("reason.more_votes_than_present")
+                         .with("votes", given)
+                         .with("present", command.present));
     }
     return {};
 }
@@ -66,14 +68,14 @@ Result<void> check_numbers(const Body& body, const RecordDecision& command) {
 Result<void> check_chair(const Body& body, const RecordDecision& command) {
     if (command.chair == ChairVote::none) return {};
     if (!body.chair) {
-        return fail(Errc::invalid_input, fmt::format("'{}' has no chair", body.slug.value),
-                    "chair");
+        return unfit("chair", fmt::format("'{}' has no chair", body.slug.value),
+                     Sentence("reason.no_chair").with("body", body.title));
     }
     const int same_way =
         command.chair == ChairVote::in_favour ? command.votes.in_favour : command.votes.against;
     if (same_way == 0) {
-        return fail(Errc::invalid_input, "the chair's vote must be among the votes counted",
-                    "chair");
+        return unfit("chair", "the chair's vote must be among the votes counted",
+                     Sentence("reason.chair_not_counted"));
     }
     return {};
 }

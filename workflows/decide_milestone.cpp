@@ -52,10 +52,11 @@ Result<Events> decide(const Situation& situation, const MoveMilestone& command) 
         return fail(Errc::invalid_input, "must be a day of the calendar", "until");
     }
     if (command.until && *command.until < command.from) {
-        return fail(Errc::invalid_input, "must not be before the first day", "until");
+        return unfit("until", "must not be before the first day",
+                     Sentence("reason.ends_before_it_begins"));
     }
     if (milestone->from == command.from && milestone->until == command.until) {
-        return fail(Errc::invalid_input, "is the day it stands on already", "from");
+        return unfit("from", "is the day it stands on already", Sentence("reason.same_day"));
     }
     TRY(check_reason(command.reason));
     return Events{MilestoneMoved{.milestone = command.milestone,

@@ -58,10 +58,11 @@ Result<LocalDate> effective_day(const Situation& situation, const ChangeStage& c
     const LocalDate day = command.effective_on.value_or(situation.now.today);
     TRY(check_happened(day, situation.now, "effective_on"));
     if (day < situation.process.stage_entered_on) {
-        return fail(Errc::invalid_input,
-                    fmt::format("must not be before {}, when the present stage began",
-                                format_date(situation.process.stage_entered_on)),
-                    "effective_on");
+        return unfit(
+            "effective_on",
+            fmt::format("must not be before {}, when the present stage began",
+                        format_date(situation.process.stage_entered_on)),
+            Sentence("reason.day_before_stage").with("day", situation.process.stage_entered_on));
     }
     return day;
 }

@@ -44,4 +44,9 @@ Title title_of(const Council& council, const BodySlug& body);
 std::unexpected<Error> refuse(Errc code, std::string message, Reason reason,
                               std::source_location where = std::source_location::current());
 
+// `return unfit("until", …)`: Errc::invalid_input naming the field, with the sentence as its
+// reason. {field} in the sentence stands for the field.
+std::unexpected<Error> unfit(std::string field, std::string message, Phrase phrase,
+                             std::source_location where = std::source_location::current());
+
 }  // namespace saksgang::workflows

@@ -51,6 +51,7 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
                      .definition = std::move(definition),
                      .next = {},
                      .bodies = {},
+                     .tasks = {},
                      .today = {}};
     const Situation situation{.council = view.council,
                               .definition = *view.definition,
@@ -64,6 +65,7 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
     }
     view.next = next_stages(situation);
     view.bodies = workflows::bodies_at_work(situation);
+    view.tasks = workflows::tasks_of(situation);
     hide_unreadable(caller, view.process);
     return view;
 }

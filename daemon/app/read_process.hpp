@@ -6,6 +6,7 @@
 #include "daemon/app/app.hpp"
 #include "daemon/app/caller.hpp"
 #include "daemon/app/progress.hpp"
+#include "workflows/tasks.hpp"
 
 namespace saksgang::app {
 
@@ -25,6 +26,7 @@ struct ProcessView {
     DefinitionPointer definition;
     std::vector<NextStage> next;
     std::vector<workflows::BodyStatus> bodies;  // who has the ball in this stage
+    std::vector<workflows::Task> tasks = {};    // what whoever runs it must see to
     LocalDate today{};
 };
 

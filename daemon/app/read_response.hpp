@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One response with what was answered, as a caller may see it.
+// Responses with what was answered, as a caller may see them.
 #pragma once
 
 #include "daemon/app/app.hpp"
@@ -15,5 +15,9 @@ struct ResponseView {
 // Errc::not_found, also for one the caller may not read.
 asio::awaitable<Result<ResponseView>> read_response(App& app, Caller caller, DocumentSlug document,
                                                     ResponseNumber number);
+
+// All of a document's that the caller may read, by number; withdrawn ones too.
+asio::awaitable<Result<std::vector<ResponseView>>> read_responses(App& app, Caller caller,
+                                                                  DocumentSlug document);
 
 }  // namespace saksgang::app

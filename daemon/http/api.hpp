@@ -142,6 +142,40 @@ Answer page_goals(Call call);
 Answer page_text(Call call);
 Answer page_version(Call call);
 Answer page_versions(Call call);
+// pages/control.cpp
+Answer page_controls(Call call);
+Answer page_control(Call call);
+Answer page_next_step(Call call);
+Answer submit_next_step(Call call);
+
+// pages/editing.cpp
+Answer page_edit(Call call);
+Answer submit_edit(Call call);
+Answer page_release(Call call);
+Answer submit_release(Call call);
+
+// pages/meetings.cpp
+Answer page_meetings(Call call);
+Answer page_new_decision(Call call);
+Answer submit_new_decision(Call call);
+Answer page_withdraw_decision(Call call);
+Answer submit_withdraw_decision(Call call);
+Answer page_correct_decision(Call call);
+Answer submit_correct_decision(Call call);
+Answer page_milestone(Call call);
+Answer submit_milestone_held(Call call);
+Answer submit_milestone_move(Call call);
+Answer submit_milestone_cancel(Call call);
+
+// pages/responses.cpp
+Answer page_responses(Call call);
+Answer page_new_response(Call call);
+Answer submit_new_response(Call call);
+Answer page_one_response(Call call);
+Answer page_withdraw_response(Call call);
+Answer submit_withdraw_response(Call call);
+Answer page_correct_response(Call call);
+Answer submit_correct_response(Call call);
 
 // pages/login.cpp
 Answer page_login(Call call);

@@ -11,6 +11,7 @@ namespace {
 
 #define API "/api/v1"
 #define DOCUMENT API "/documents/{slug}"
+#define PAGES "/documents/{slug}"
 
 constexpr Route kept(Route row) {
     row.keeping = Keeping::until_commit;
@@ -66,6 +67,33 @@ constexpr Route table[] = {
     {"GET", "/documents/{slug}/versions/{n}", page_version, Audience::person},
     {"GET", "/tilgjengelighet", page_accessibility, Audience::person},
     {"GET", "/personvern", page_privacy, Audience::person},
+    {"GET", PAGES "/control", page_control, Audience::person},
+    {"GET", PAGES "/next", page_next_step, Audience::person},
+    {"POST", PAGES "/next", submit_next_step, Audience::person},
+    {"GET", PAGES "/meetings", page_meetings, Audience::person},
+    {"GET", PAGES "/decisions/new", page_new_decision, Audience::person},
+    {"POST", PAGES "/decisions/new", submit_new_decision, Audience::person},
+    {"GET", PAGES "/decisions/{n}/withdraw", page_withdraw_decision, Audience::person},
+    {"POST", PAGES "/decisions/{n}/withdraw", submit_withdraw_decision, Audience::person},
+    {"GET", PAGES "/decisions/{n}/correct", page_correct_decision, Audience::person},
+    {"POST", PAGES "/decisions/{n}/correct", submit_correct_decision, Audience::person},
+    {"GET", PAGES "/milestones/{milestone}", page_milestone, Audience::person},
+    {"POST", PAGES "/milestones/{milestone}/held", submit_milestone_held, Audience::person},
+    {"POST", PAGES "/milestones/{milestone}/move", submit_milestone_move, Audience::person},
+    {"POST", PAGES "/milestones/{milestone}/cancel", submit_milestone_cancel, Audience::person},
+    {"GET", PAGES "/responses", page_responses, Audience::person},
+    {"GET", PAGES "/responses/new", page_new_response, Audience::person},
+    {"POST", PAGES "/responses/new", submit_new_response, Audience::person},
+    {"GET", PAGES "/responses/{n}", page_one_response, Audience::person},
+    {"GET", PAGES "/responses/{n}/withdraw", page_withdraw_response, Audience::person},
+    {"POST", PAGES "/responses/{n}/withdraw", submit_withdraw_response, Audience::person},
+    {"GET", PAGES "/responses/{n}/correct", page_correct_response, Audience::person},
+    {"POST", PAGES "/responses/{n}/correct", submit_correct_response, Audience::person},
+    {"GET", PAGES "/edit", page_edit, Audience::person},
+    {"POST", PAGES "/edit", submit_edit, Audience::person},
+    {"GET", PAGES "/release", page_release, Audience::person},
+    {"POST", PAGES "/release", submit_release, Audience::person},
+    {"GET", "/control", page_controls, Audience::person},
     {"GET", "/login", page_login, Audience::person},
     {"POST", "/login", submit_login, Audience::person, Identity::irrelevant},
     {"POST", "/logout", submit_logout, Audience::person},
@@ -124,6 +152,7 @@ constexpr Route table[] = {
     {"POST", API "/deliveries/{id}/resend", post_resend},
 };
 
+#undef PAGES
 #undef DOCUMENT
 #undef API
 

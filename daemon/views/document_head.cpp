@@ -22,7 +22,10 @@ constexpr std::array tabs{
     TabRow{DocumentTab::text, "tab_text", "/text", auth::Action::read_public},
     TabRow{DocumentTab::goals, "tab_goals", "/goals", auth::Action::read_public},
     TabRow{DocumentTab::changes, "tab_changes", "/changes", auth::Action::read_public},
+    TabRow{DocumentTab::responses, "tab_responses", "/responses", auth::Action::read_public},
+    TabRow{DocumentTab::meetings, "tab_meetings", "/meetings", auth::Action::read_public},
     TabRow{DocumentTab::audit, "tab_audit", "/audit", auth::Action::read_public},
+    TabRow{DocumentTab::control, "tab_control", "/control", auth::Action::change_stage},
 };
 
 std::vector<Values> tab_values(const Layout& layout, const DocumentHead& head) {

@@ -12,7 +12,7 @@
 namespace saksgang::views {
 
 // In the order they are shown.
-enum class DocumentTab { overview = 1, text, goals, changes, audit };
+enum class DocumentTab { overview = 1, text, goals, changes, responses, meetings, audit, control };
 
 // What a reader must see first: where the text stands, and that it is, or is not, adopted.
 struct Banner {

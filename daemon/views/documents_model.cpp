@@ -5,16 +5,19 @@
 
 namespace saksgang::views {
 
+DocumentLine document_line(const app::ProcessView& view, const Speech& speech) {
+    return {.slug = view.process.document.value,
+            .title = title_of(view, speech),
+            .language = view.process.language,
+            .case_number = view.process.case_number,
+            .banner = banner_of(view, speech)};
+}
+
 DocumentsModel documents_model(std::span<const app::ProcessView> views, Language language) {
     const Speech speech{language};
     DocumentsModel model;
-    for (const app::ProcessView& view : views) {
-        model.documents.push_back({.slug = view.process.document.value,
-                                   .title = title_of(view, speech),
-                                   .language = view.process.language,
-                                   .case_number = view.process.case_number,
-                                   .banner = banner_of(view, speech)});
-    }
+    for (const app::ProcessView& view : views)
+        model.documents.push_back(document_line(view, speech));
     return model;
 }
 

@@ -22,6 +22,7 @@ struct DocumentsModel {
     std::vector<DocumentLine> documents;  // as they were given: newest activity first
 };
 
+DocumentLine document_line(const app::ProcessView& view, const Speech& speech);
 DocumentsModel documents_model(std::span<const app::ProcessView> views, Language language);
 
 }  // namespace saksgang::views

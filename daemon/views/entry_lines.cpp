@@ -155,8 +155,10 @@ const json::object* object_of(const json::value& value, std::string_view name) {
     return inner ? inner->if_object() : nullptr;
 }
 
-EntryLine line_of(const ProcessView& view, const app::JournalEntryView& entry,
-                  const Speech& speech) {
+}  // namespace
+
+EntryLine entry_line(const ProcessView& view, const app::JournalEntryView& entry,
+                     const Speech& speech) {
     static const json::object nothing;
     boost::system::error_code broken;
     const auto body = json::parse(entry.body, broken);
@@ -179,8 +181,6 @@ EntryLine line_of(const ProcessView& view, const app::JournalEntryView& entry,
     return line;
 }
 
-}  // namespace
-
 std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
                            const Speech& speech) {
     static const json::object nothing;
@@ -193,7 +193,7 @@ std::string entry_sentence(const EntryNames& names, std::string_view type, std::
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech) {
     std::vector<EntryLine> lines;
     for (const app::JournalEntryView& entry : reading.entries) {
-        lines.push_back(line_of(reading.process, entry, speech));
+        lines.push_back(entry_line(reading.process, entry, speech));
     }
     return lines;
 }

@@ -52,6 +52,7 @@ struct SiteRow {
 
 constexpr std::array site_pages{
     SiteRow{"documents", "/", auth::Action::read_public},
+    SiteRow{"control_rooms", "/control", auth::Action::change_stage},
     SiteRow{"notices", "/notices", auth::Action::manage_endpoints},
     SiteRow{"people", "/people", auth::Action::manage_people},
     SiteRow{"bodies", "/bodies", auth::Action::read_public},

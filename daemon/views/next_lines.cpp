@@ -45,6 +45,7 @@ NextLines next_lines(const ProcessView& view, const Speech& speech) {
     for (const app::NextStage& next : view.next) {
         NextLine line{.title = speech.of(next.title),
                       .to = name_of(view, next.to, speech),
+                      .stage = next.to.value,
                       .open = next.open(),
                       .reasons = {}};
         for (const Reason& reason : next.unmet) {

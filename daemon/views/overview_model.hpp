@@ -58,7 +58,8 @@ struct ReasonLine {
 
 struct NextLine {
     std::string title;
-    std::string to;
+    std::string to;     // the stage's title
+    std::string stage;  // its slug
     bool open = false;
     std::vector<ReasonLine> reasons;
 };

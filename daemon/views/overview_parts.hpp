@@ -61,6 +61,8 @@ struct EntryNames {
 // What happened, from the thin body that readers get.
 std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
                            const Speech& speech);
+EntryLine entry_line(const app::ProcessView& view, const app::JournalEntryView& entry,
+                     const Speech& speech);
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech);
 
 }  // namespace saksgang::views

@@ -3,7 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "daemon/views/control/control_values.hpp"
+#include "daemon/views/meetings/meetings_values.hpp"
 #include "daemon/views/page_templates.hpp"
+#include "daemon/views/responses/responses_values.hpp"
 #include "daemon/views/values.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -19,6 +24,11 @@ std::string Pages::page(const Layout& layout, std::string_view template_name, st
     around.repeat("page", {std::move(values)});
     return templates_.render("layout", around,
                              [&](std::string_view name) { return speech.say(name); });
+}
+
+std::string Pages::title_of(const Layout& layout, std::string title, bool refused) const {
+    if (!refused) return title;
+    return Speech{layout.language}.say("title_with_error", {{"title", title}});
 }
 
 std::string Pages::overview(const Layout& layout, const OverviewModel& model) const {
@@ -61,11 +71,51 @@ std::string Pages::api(const Layout& layout, const ApiModel& model) const {
     return page(layout, "api", Speech{layout.language}.say("api"), api_values(model));
 }
 
+std::string Pages::control(const Layout& layout, const ControlModel& model) const {
+    const auto name = Speech{layout.language}.say("tab_control");
+    return page(layout, "control", fmt::format("{} – {}", name, model.head.title),
+                control_values(layout, model));
+}
+
+std::string Pages::controls(const Layout& layout, const ControlsModel& model) const {
+    return page(layout, "controls", Speech{layout.language}.say("control_rooms"),
+                controls_values(layout, model));
+}
+
+std::string Pages::next_step(const Layout& layout, const NextModel& model) const {
+    const auto title = fmt::format("{} – {}", model.title, model.head.title);
+    return page(layout, "next_step", title_of(layout, title, !model.form.faults.empty()),
+                next_step_values(layout, model));
+}
+
+std::string Pages::meetings(const Layout& layout, const MeetingsModel& model) const {
+    const auto name = Speech{layout.language}.say("tab_meetings");
+    return page(layout, "meetings", fmt::format("{} – {}", name, model.head.title),
+                meetings_values(layout, model));
+}
+
+std::string Pages::responses(const Layout& layout, const ResponsesModel& model) const {
+    const auto name = Speech{layout.language}.say("tab_responses");
+    return page(layout, "responses", fmt::format("{} – {}", name, model.head.title),
+                responses_values(layout, model));
+}
+
+std::string Pages::response(const Layout& layout, const ResponseModel& model) const {
+    return page(layout, "response", fmt::format("{} – {}", model.title, model.head.title),
+                response_values(layout, model));
+}
+
+std::string Pages::form_page(const Layout& layout, const FormPageModel& model) const {
+    const bool refused = std::ranges::any_of(
+        model.forms, [](const FormModel& form) { return !form.faults.empty(); });
+    const auto title = fmt::format("{} – {}", model.title, model.head.title);
+    return page(layout, "form_page", title_of(layout, title, refused),
+                form_page_values(layout, model));
+}
+
 std::string Pages::login(const Layout& layout, const LoginModel& model) const {
-    const Speech speech{layout.language};
-    const auto name = speech.say("log_in");
-    return page(layout, "login",
-                model.failure ? speech.say("title_with_error", {{"title", name}}) : name,
+    const auto name = Speech{layout.language}.say("log_in");
+    return page(layout, "login", title_of(layout, name, model.failure.has_value()),
                 login_values(layout, model));
 }
 

@@ -46,7 +46,8 @@ asio::awaitable<Result<Response>> show_setup(const Call& call, app::SetupStep st
     std::vector<std::string> examples;
     for (const auto& example : app::council_examples())
         examples.emplace_back(example.slug);
-    const views::FormReading reading{.council = council, .once = one_time_key(call), .sent = sent};
+    const views::PlainFormReading reading{
+        .council = council, .once = one_time_key(call), .sent = sent};
     const views::Speech speech{call.language};
     const auto form = step == app::SetupStep::council
                           ? views::setup_council_form(examples, reading, speech)

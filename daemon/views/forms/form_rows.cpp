@@ -114,6 +114,11 @@ Values form_rows(const Layout& layout, const FormModel& form) {
     return set_optional(values, "form_heading", form.heading);
 }
 
+Values& set_receipt(Values& values, const std::optional<ReceiptLine>& receipt) {
+    const auto line = receipt.value_or(ReceiptLine{});
+    return set_optional(values, "receipt", line.sentence).set("undo", line.undo);
+}
+
 Values& set_faults(Values& values, const std::vector<FaultLine>& faults) {
     const auto fault = [](const FaultLine& one) {
         Values row;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "daemon/views/forms/form.hpp"
+#include "daemon/views/forms/receipt.hpp"
 #include "daemon/views/values.hpp"
 
 namespace saksgang::views {
@@ -13,5 +14,8 @@ Values form_rows(const Layout& layout, const FormModel& form);
 
 // What {{>form_faults}} shows, on top of the page, of the form that was sent.
 Values& set_faults(Values& values, const std::vector<FaultLine>& faults);
+
+// What {{>receipt}} shows, of what was just done.
+Values& set_receipt(Values& values, const std::optional<ReceiptLine>& receipt);
 
 }  // namespace saksgang::views

@@ -92,7 +92,7 @@ BodiesModel bodies_model(const workflows::Council& council, People people, std::
 }
 
 PlainForm seat_form(const workflows::Body& body, const workflows::Seat& seat, People people,
-                    const FormReading& reading, const Speech& speech) {
+                    const PlainFormReading& reading, const Speech& speech) {
     FormModel form{.id = "seat",
                    .action = fmt::format("/bodies/{}/seats/{}", body.slug.value, seat.slug.value),
                    .submit = speech.say("save_seat"),

@@ -68,7 +68,7 @@ PeopleModel people_model(std::span<const store::Person> people, PersonId reader,
     return model;
 }
 
-PlainForm new_person_form(const FormReading& reading, const Speech& speech) {
+PlainForm new_person_form(const PlainFormReading& reading, const Speech& speech) {
     FormModel form{.id = "person",
                    .action = "/people",
                    .submit = speech.say("add_person"),
@@ -101,7 +101,7 @@ PlainForm new_person_form(const FormReading& reading, const Speech& speech) {
             .back = speech.say("to_people")};
 }
 
-PlainForm roles_form(const store::Person& person, const FormReading& reading,
+PlainForm roles_form(const store::Person& person, const PlainFormReading& reading,
                      const Speech& speech) {
     FormModel form{.id = "roles",
                    .action = fmt::format("/people/{}/roles", person.id.value),

@@ -40,13 +40,14 @@ std::span<const Role> roles_of_people();
 std::string role_field(Role role);
 
 // What a form of these pages is made with.
-struct FormReading {
+struct PlainFormReading {
     const workflows::Council& council;
     std::string once;
     const SentForm& sent;
 };
-PlainForm new_person_form(const FormReading& reading, const Speech& speech);
-PlainForm roles_form(const store::Person& person, const FormReading& reading, const Speech& speech);
+PlainForm new_person_form(const PlainFormReading& reading, const Speech& speech);
+PlainForm roles_form(const store::Person& person, const PlainFormReading& reading,
+                     const Speech& speech);
 
 // ---- Bodies
 
@@ -79,7 +80,7 @@ struct BodiesModel {
 BodiesModel bodies_model(const workflows::Council& council, std::span<const store::Person> people,
                          std::string_view done, const Speech& speech);
 PlainForm seat_form(const workflows::Body& body, const workflows::Seat& seat,
-                    std::span<const store::Person> people, const FormReading& reading,
+                    std::span<const store::Person> people, const PlainFormReading& reading,
                     const Speech& speech);
 
 // ---- Tokens
@@ -108,6 +109,6 @@ struct TokensReading {
     Instant now{};
 };
 TokensModel tokens_model(const TokensReading& reading, std::string_view done, const Speech& speech);
-PlainForm new_token_form(const FormReading& reading, const Speech& speech);
+PlainForm new_token_form(const PlainFormReading& reading, const Speech& speech);
 
 }  // namespace saksgang::views

@@ -51,7 +51,7 @@ TokensModel tokens_model(const TokensReading& reading, std::string_view done,
     return model;
 }
 
-PlainForm new_token_form(const FormReading& reading, const Speech& speech) {
+PlainForm new_token_form(const PlainFormReading& reading, const Speech& speech) {
     FormModel form{.id = "token",
                    .action = "/tokens",
                    .submit = speech.say("make_token"),

@@ -65,7 +65,7 @@ FormField workflow_field(const workflows::Council& council, const Speech& speech
 
 }  // namespace
 
-PlainForm setup_council_form(std::span<const std::string> examples, const FormReading& reading,
+PlainForm setup_council_form(std::span<const std::string> examples, const PlainFormReading& reading,
                              const Speech& speech) {
     FormModel form{.id = "council",
                    .action = "/setup/council",
@@ -86,7 +86,7 @@ PlainForm setup_council_form(std::span<const std::string> examples, const FormRe
             .back = {}};
 }
 
-PlainForm setup_administrator_form(const FormReading& reading, const Speech& speech) {
+PlainForm setup_administrator_form(const PlainFormReading& reading, const Speech& speech) {
     FormModel form{.id = "person",
                    .action = "/setup/administrator",
                    .submit = speech.say("setup_go_on"),
@@ -117,7 +117,7 @@ PlainForm setup_administrator_form(const FormReading& reading, const Speech& spe
             .back = {}};
 }
 
-PlainForm new_document_form(const FormReading& reading, bool first, const Speech& speech) {
+PlainForm new_document_form(const PlainFormReading& reading, bool first, const Speech& speech) {
     FormModel form{.id = "document",
                    .action = "/new-document",
                    .submit = speech.say("make_document"),

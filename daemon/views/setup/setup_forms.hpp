@@ -14,11 +14,11 @@ namespace saksgang::views {
 // What `start` may be besides the name of an example: the files that were pasted.
 inline constexpr std::string_view own_files = "own";
 
-PlainForm setup_council_form(std::span<const std::string> examples, const FormReading& reading,
+PlainForm setup_council_form(std::span<const std::string> examples, const PlainFormReading& reading,
                              const Speech& speech);
-PlainForm setup_administrator_form(const FormReading& reading, const Speech& speech);
+PlainForm setup_administrator_form(const PlainFormReading& reading, const Speech& speech);
 
 // `first`: it ends a first run.
-PlainForm new_document_form(const FormReading& reading, bool first, const Speech& speech);
+PlainForm new_document_form(const PlainFormReading& reading, bool first, const Speech& speech);
 
 }  // namespace saksgang::views

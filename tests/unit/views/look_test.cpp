@@ -63,6 +63,20 @@ TEST_CASE("pages are written where SAKSGANG_LOOK says", "[.][look]") {
         }
         const std::vector both{the_hearing(), the_adoption()};
         put("documents", pages.documents(inside, documents_model(both, language)));
+        inside.roles = {Role::secretariat};
+        const auto done = hearing.entries.at(2);
+        put("control",
+            pages.control(
+                inside, control_model({.process = hearing.process, .endpoints = {}, .done = &done},
+                                      language)));
+        const auto step = next_model({.process = hearing.process,
+                                      .to = hearing.process.next.front().to,
+                                      .endpoints = {},
+                                      .once = "form-1",
+                                      .sent = {}},
+                                     language);
+        REQUIRE(step.has_value());
+        put("next", pages.next_step(inside, *step));
         put("login", pages.login(layout, {.email = "", .next = "/", .csrf_token = ""}));
         put("login-failed", pages.login(layout, {.email = "kari@example.no",
                                                  .next = "/",

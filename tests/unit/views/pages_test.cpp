@@ -7,7 +7,11 @@
 #include <regex>
 #include <set>
 
+#include "daemon/views/editing/edit_form.hpp"
+#include "daemon/views/meetings/decision_form.hpp"
+#include "daemon/views/meetings/milestone_form.hpp"
 #include "daemon/views/page_templates.hpp"
+#include "daemon/views/responses/response_form.hpp"
 #include "repo/text/safe_html.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/views/admin_samples.hpp"
@@ -71,6 +75,28 @@ GoalsModel checked_goals(Language language) {
     return model;
 }
 
+SentForm a_refused_form(std::string field) {
+    return {
+        .typed = {{field, "i morgen"}},
+        .faults = {{.field = field,
+                    .reason = {.kind = "invalid_input",
+                               .phrase = {.key = "field.not_date", .arguments = {{"field", field}}},
+                               .who = {},
+                               .by = {}}},
+                   {.field = "", .reason = a_refusal().reasons.front()}}};
+}
+
+NextModel a_step(const app::ProcessView& view, const SentForm& sent, Language language) {
+    auto model = next_model({.process = view,
+                             .to = view.next.front().to,
+                             .endpoints = {},
+                             .once = "form-1",
+                             .sent = sent},
+                            language);
+    REQUIRE(model.has_value());
+    return *std::move(model);
+}
+
 struct NamedPage {
     std::string name;
     std::string html;
@@ -116,7 +142,7 @@ std::vector<NamedPage> admin_pages(const Layout& inside) {
     const auto& styret = council.bodies.at({"styret"});
     const std::vector<DocumentChoice> documents{{.slug = "strategi", .title = "Strategi"}};
     const auto people = some_people();
-    const FormReading form{.council = council, .once = "form-2", .sent = typed};
+    const PlainFormReading form{.council = council, .once = "form-2", .sent = typed};
     const auto token = a_token();
     auto tokens = tokens_model({.name = "Kari",
                                 .roles = people.front().roles,
@@ -177,6 +203,70 @@ ApiModel a_described_api() {
     return api_model(boost::json::parse(description).as_object());
 }
 
+// The pages on which the secretariat works, and those it shares with everyone.
+std::vector<NamedPage> pages_of_work(Language language) {
+    Layout inside{.language = language, .language_asked = true, .council = "Osloregionen"};
+    inside.person = "Kari";
+    inside.csrf_token = "c5rf";
+    inside.roles = {Role::secretariat};
+    const Layout outside{.language = language, .council = "Osloregionen"};
+    const std::vector both{the_hearing(), the_adoption()};
+    const auto hearing = the_hearing();
+    const auto done = hearing_entries().at(2);
+    const SentForm refused_step = a_refused_form("effective_on");
+    const SentForm refused = a_refused_form("reason");
+    const std::vector versions{*hearing.version};
+    const FormReading writing{
+        .process = hearing, .versions = versions, .once = "form-1", .sent = refused};
+    const std::vector<app::GivenReason> moved{{.seq = {31},
+                                               .milestone = MilestoneSlug{"utvalg-juni"},
+                                               .moved_from = support::day(2024, 6, 5),
+                                               .text = "Svarene må leses."}};
+    std::vector<app::ResponseView> answered;
+    for (const auto& response : hearing.process.responses) {
+        answered.push_back({.response = response, .answers = R"([{"question":"","text":"Ja."}])"});
+    }
+    return {
+        {"control",
+         pages().control(inside, control_model({.process = hearing, .endpoints = {}, .done = &done},
+                                               language))},
+        {"controls", pages().controls(inside, controls_model(both, {}, language))},
+        {"next step", pages().next_step(inside, a_step(hearing, {}, language))},
+        {"next step, refused", pages().next_step(inside, a_step(hearing, refused_step, language))},
+        {"meetings", pages().meetings(inside, meetings_model({.process = hearing,
+                                                              .versions = versions,
+                                                              .reasons = moved,
+                                                              .done = &done},
+                                                             language))},
+        {"decision", pages().form_page(inside, record_decision_page(writing, language))},
+        {"decision, corrected",
+         pages().form_page(inside,
+                           correct_decision_page(writing, hearing.process.decisions[2], language))},
+        {"milestone", pages().form_page(inside, *milestone_page(writing, {"utvalg-juni"},
+                                                                MilestoneAct::move, language))},
+        {"responses",
+         pages().responses(
+             inside, responses_model({.process = hearing, .responses = answered, .reasons = moved},
+                                     language))},
+        {"responses, none",
+         pages().responses(
+             outside,
+             responses_model({.process = hearing, .responses = {}, .reasons = {}}, language))},
+        {"response",
+         pages().response(inside,
+                          response_model({.process = hearing, .responses = answered, .reasons = {}},
+                                         answered.front(), language))},
+        {"response, new",
+         pages().form_page(inside, register_response_page(writing, true, language))},
+        {"edit, conflict",
+         pages().form_page(
+             inside,
+             edit_page({.form = writing, .text = "# Deres\n", .base = "bb", .conflict = true},
+                       language))},
+        {"release", pages().form_page(inside, release_page(writing, language))},
+    };
+}
+
 std::vector<NamedPage> every_page(Language language) {
     const Layout outside{.language = language, .council = "Osloregionen"};
     Layout inside{.language = language, .language_asked = true, .council = "Osloregionen"};
@@ -223,6 +313,8 @@ std::vector<NamedPage> every_page(Language language) {
         {"accessibility", pages().statement(outside, accessibility_statement("Rådet", speech))});
     all.push_back({"privacy", pages().statement(outside, privacy_statement("Rådet", speech))});
     for (auto& one : admin_pages(inside))
+        all.push_back(std::move(one));
+    for (auto& one : pages_of_work(language))
         all.push_back(std::move(one));
     for (auto& one : audit_pages(outside, inside))
         all.push_back(std::move(one));

@@ -118,6 +118,7 @@ app::ProcessView view_of(std::string title, Process process, Council council, De
                           .definition = std::make_shared<const Definition>(std::move(definition)),
                           .next = {},
                           .bodies = {},
+                          .tasks = {},
                           .today = today};
     view.version = view.process.head;
     const Situation situation{
@@ -132,6 +133,7 @@ app::ProcessView view_of(std::string title, Process process, Council council, De
                              .unmet = std::move(way.unmet)});
     }
     view.bodies = bodies_at_work(situation);
+    view.tasks = tasks_of(situation);
     return view;
 }
 

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "daemon/views/editing/edit_form.hpp"
+
+#include "daemon/views/control/control_parts.hpp"
+#include "daemon/views/forms/form_choices.hpp"
+#include "daemon/views/overview_parts.hpp"
+#include "workflows/core/limits.hpp"
+
+namespace saksgang::views {
+namespace {
+
+using app::ProcessView;
+
+constexpr int text_rows = 24;
+constexpr int beside_rows = 12;
+
+bool is_locked(const ProcessView& view) {
+    const auto* stage = view.definition->find_stage(view.process.stage);
+    return stage != nullptr && stage->text == workflows::StageText::locked;
+}
+
+// How many decisions lapse when the text changes.
+std::int64_t standing_decisions(const ProcessView& view) {
+    std::int64_t standing = 0;
+    for (const auto& decision : view.process.decisions) {
+        const bool stands = decision.standing == workflows::Standing::valid ||
+                            decision.standing == workflows::Standing::carried;
+        if (stands) ++standing;
+    }
+    return standing;
+}
+
+std::vector<std::string> words_of(const ProcessView& view, const Speech& speech) {
+    std::vector<std::string> words{speech.say("words_edit")};
+    if (is_locked(view)) words.push_back(speech.say("words_text_locked"));
+    const auto standing = standing_decisions(view);
+    if (standing > 0) words.push_back(speech.count("words_will_lapse", standing));
+    return words;
+}
+
+FormPageModel page_with(const ProcessView& view, std::string title, std::vector<std::string> words,
+                        FormModel form, const Speech& speech) {
+    return {.head = document_head(view, DocumentTab::control, speech),
+            .title = std::move(title),
+            .words = std::move(words),
+            .forms = {std::move(form)},
+            .back_url = page_of(view.process.document, "/control"),
+            .back = speech.say("back_to_control")};
+}
+
+}  // namespace
+
+FormPageModel edit_page(const EditReading& reading, Language language) {
+    const Speech speech{language};
+    const ProcessView& view = reading.form.process;
+    FormModel form{.id = "edit",
+                   .action = page_of(view.process.document, "/edit"),
+                   .submit = speech.say("do_save_text"),
+                   .once = reading.form.once,
+                   .hidden = {{"base", reading.base}},
+                   .fields = {{.name = "text",
+                               .kind = FieldKind::text,
+                               .hint = speech.say("hint_text"),
+                               .value = std::string{reading.text},
+                               .required = true,
+                               .rows = text_rows},
+                              {.name = "message",
+                               .kind = FieldKind::text,
+                               .hint = speech.say("hint_message"),
+                               .bytes_max = limits::note_bytes_max,
+                               .rows = 2}}};
+    fill_in(form, reading.form.sent, view.council, speech);
+    if (reading.conflict) {
+        form.hidden.emplace_back("newest", reading.base);
+        form.fields.push_back(
+            {.name = "over", .kind = FieldKind::tick, .label = speech.say("field_over")});
+        form.fields.push_back({.name = "beside",
+                               .kind = FieldKind::text,
+                               .label = speech.say("field_beside"),
+                               .hint = speech.say("hint_beside"),
+                               .value = std::string{reading.text},
+                               .rows = beside_rows});
+    }
+    return page_with(view, speech.say("do_edit"), words_of(view, speech), std::move(form), speech);
+}
+
+FormPageModel release_page(const FormReading& reading, Language language) {
+    const Speech speech{language};
+    const ProcessView& view = reading.process;
+    const auto number =
+        view.process.head ? std::to_string(view.process.head->text.version.value) : std::string{};
+    FormModel form{.id = "release",
+                   .action = page_of(view.process.document, "/release"),
+                   .submit = speech.say("do_release"),
+                   .once = reading.once,
+                   .hidden = {{"version", number}},
+                   .fields = {{.name = "name",
+                               .hint = speech.say("hint_version_name"),
+                               .required = true,
+                               .bytes_max = limits::name_bytes_max},
+                              {.name = "visibility",
+                               .kind = FieldKind::select,
+                               .hint = speech.say("hint_release_visibility"),
+                               .value = "public",
+                               .required = true,
+                               .choices = visibility_choices(speech)},
+                              {.name = "statute",
+                               .hint = speech.say("hint_statute"),
+                               .bytes_max = limits::name_bytes_max}}};
+    fill_in(form, reading.sent, view.council, speech);
+    std::vector<std::string> words;
+    if (!view.process.head)
+        words = {speech.say("no_text")};
+    else if (view.process.head->released_at)
+        words = {speech.say("words_released_already",
+                            {{"version", number}, {"name", view.process.head->name}})};
+    else
+        words = {speech.say("words_release", {{"version", number}})};
+    return page_with(view, speech.say("do_release"), std::move(words), std::move(form), speech);
+}
+
+}  // namespace saksgang::views

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The forms about decisions: recording one, withdrawing one, correcting one. Pure; any thread.
+#pragma once
+
+#include "daemon/views/forms/form_page.hpp"
+
+namespace saksgang::views {
+
+FormPageModel record_decision_page(const FormReading& reading, Language language);
+FormPageModel withdraw_decision_page(const FormReading& reading,
+                                     const workflows::Decision& decision, Language language);
+// Filled with what was recorded.
+FormPageModel correct_decision_page(const FormReading& reading, const workflows::Decision& decision,
+                                    Language language);
+
+}  // namespace saksgang::views
