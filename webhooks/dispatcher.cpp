@@ -134,9 +134,10 @@ struct Dispatcher::State : std::enable_shared_from_this<State> {
     std::set<DeliveryId> in_flight;  // begun and not yet settled
     std::uint64_t delivered = 0;
     std::uint64_t failed = 0;
+    std::array<std::uint64_t, attempt_outcomes.size()> attempts{};
 
-    asio::steady_timer alarm;    // when the loop looks again
-    asio::steady_timer drained;  // what stop() waits for
+    asio::steady_timer alarm;                 // when the loop looks again
+    asio::steady_timer drained;               // what stop() waits for
     std::vector<asio::steady_timer*> pauses;  // in the order they began: a seed repeats
     std::atomic<bool> wake_posted = false;
     bool woken = false;
@@ -267,6 +268,8 @@ asio::awaitable<void> Dispatcher::State::deliver(std::shared_ptr<State> self, De
     const Instant now = self->clock.now();
     const Outcome outcome = outcome_of(delivery, attempt, now, self->rng);
     ++(outcome.settlement == Settlement::delivered ? self->delivered : self->failed);
+    const auto kind = std::ranges::find(attempt_outcomes, attempt.outcome);
+    ++self->attempts[static_cast<std::size_t>(kind - attempt_outcomes.begin())];
     log_attempt(delivery, attempt, outcome);
     self->places.give_back(delivery.id, now);
     self->begin_waiting();
@@ -358,7 +361,8 @@ DispatcherCounts Dispatcher::counts() const {
                                                 state_->places.taken(Pace::slow)),
             .waiting = state_->waiting(),
             .delivered = state_->delivered,
-            .failed = state_->failed};
+            .failed = state_->failed,
+            .attempts = state_->attempts};
 }
 
 }  // namespace saksgang::webhooks

@@ -4,6 +4,7 @@
 // message id. Knows neither SQL nor HTTP. Everything but wake() on the main loop.
 #pragma once
 
+#include <array>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <cstdint>
@@ -27,6 +28,7 @@ struct DispatcherCounts {
     std::size_t waiting = 0;  // claimed, but no place is free
     std::uint64_t delivered = 0;
     std::uint64_t failed = 0;
+    std::array<std::uint64_t, attempt_outcomes.size()> attempts{};  // in the order of the outcomes
 };
 
 class Dispatcher {

@@ -3,6 +3,7 @@
 // simulation has one that fails. All calls are made on the main loop; implementations hop threads.
 #pragma once
 
+#include <array>
 #include <boost/asio/awaitable.hpp>
 #include <optional>
 #include <string>
@@ -46,6 +47,9 @@ enum class AttemptOutcome {
     address_refused,
 };
 std::string_view to_string(AttemptOutcome outcome);
+inline constexpr std::array attempt_outcomes{AttemptOutcome::delivered, AttemptOutcome::refused,
+                                             AttemptOutcome::unreachable, AttemptOutcome::timed_out,
+                                             AttemptOutcome::address_refused};
 
 struct Attempt {
     AttemptOutcome outcome = AttemptOutcome::unreachable;

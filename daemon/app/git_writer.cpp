@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "daemon/runtime/spawn.hpp"
+#include "daemon/runtime/stopwatch.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::app {
@@ -72,11 +73,13 @@ asio::awaitable<void> GitWriter::write_batch(std::vector<std::shared_ptr<Request
     commits.reserve(batch.size());
     for (auto& request : batch)
         commits.push_back(std::move(request->commit));
+    const runtime::Stopwatch staging;
     try {
         auto staged =
             co_await pool_.run<Staged>([this, commits = std::move(commits)]() -> Result<Staged> {
                 return repository().stage(commits);
             });
+        stage_seconds_.observe(staging.seconds());
         for (std::size_t i = 0; i < batch.size(); ++i) {
             if (staged)
                 batch[i]->answer(std::move((*staged)[i]));

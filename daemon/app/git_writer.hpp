@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "daemon/runtime/histogram.hpp"
 #include "daemon/runtime/pool.hpp"
 #include "repo/repository.hpp"
 
@@ -31,7 +32,8 @@ public:
     asio::awaitable<Result<void>> move_refs(std::vector<repo::RefChange> changes);
 
     void stop() { pool_.stop(); }
-    std::size_t waiting() const { return waiting_.size(); }
+    std::size_t waiting() const { return waiting_.size() + pool_.waiting(); }
+    const runtime::Histogram& stage_seconds() const { return stage_seconds_; }  // of a batch
 
 private:
     struct Request;
@@ -44,6 +46,7 @@ private:
     std::optional<repo::Repository> repository_;  // opened and used on the pool's thread alone
     std::deque<std::shared_ptr<Request>> waiting_;
     bool writing_ = false;
+    runtime::Histogram stage_seconds_{runtime::seconds_bounds()};
     runtime::Pool pool_;
 };
 

@@ -37,6 +37,7 @@ public:
     asio::awaitable<Result<void>> check();
 
     void stop() { pool_.stop(); }
+    std::size_t waiting() const { return pool_.waiting(); }
 
 private:
     repo::Repository& repository();  // on the pool's thread

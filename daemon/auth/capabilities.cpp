@@ -53,6 +53,7 @@ constexpr Row table[] = {
     {Action::manage_own_tokens,   "manage_own_tokens",   {yes,  yes,  yes,  yes,  yes,  no}},
     {Action::erase_content,       "erase_content",       {no,   no,   no,   no,   yes,  no}},
     {Action::verify_history,      "verify_history",      {no,   no,   no,   yes,  yes,  no}},
+    {Action::read_metrics,        "read_metrics",        {no,   no,   no,   no,   yes,  no}},
 };
 // clang-format on
 

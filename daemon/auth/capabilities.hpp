@@ -26,6 +26,7 @@ enum class Action {
     manage_own_tokens,
     erase_content,
     verify_history,  // have the daemon check the history it serves
+    read_metrics,  // of the daemon itself
 };
 std::string_view to_string(Action action);
 

@@ -91,6 +91,7 @@ Result<void> LoginThrottle::begin(LoginAttempt attempt, Instant now) {
     const auto free_at =
         std::max(accounts_.free_at(account, now), addresses_.free_at(address, now));
     if (free_at > now) {
+        ++refusals_;
         const auto wait = std::chrono::ceil<std::chrono::seconds>(free_at - now);
         return fail(Errc::too_many_attempts,
                     fmt::format("too many log-ins failed: try again in {} seconds", wait.count()));

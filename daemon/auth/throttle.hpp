@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <list>
 #include <string>
 #include <string_view>
@@ -62,8 +63,10 @@ public:
     void succeeded(LoginAttempt attempt);
 
     std::size_t size() const { return accounts_.size() + addresses_.size(); }
+    std::uint64_t refusals() const { return refusals_; }  // since it was made
 
 private:
+    std::uint64_t refusals_ = 0;
     RecentFailures accounts_;
     RecentFailures addresses_;
 };

@@ -103,7 +103,8 @@ asio::awaitable<void> until_stopped(asio::io_context& io, http::Server& server) 
 }
 
 int listen(const ListenWords& words) {
-    if (auto ready = runtime::set_up_logging("warn"); !ready) return report(ready.error());
+    if (auto ready = runtime::set_up_logging("warn", runtime::LogFormat::text); !ready)
+        return report(ready.error());
     auto secret = read_secret(words);
     if (!secret) return report(secret.error());
     asio::io_context io{1};

@@ -12,15 +12,18 @@
 #include "daemon/app/endpoints.hpp"
 #include "daemon/app/housekeeping.hpp"
 #include "daemon/app/setup.hpp"
+#include "daemon/app/vitals.hpp"
 #include "daemon/cli/commands.hpp"
 #include "daemon/cli/open_house.hpp"
 #include "daemon/cli/report.hpp"
 #include "daemon/http/route_table.hpp"
 #include "daemon/http/server.hpp"
 #include "daemon/runtime/log.hpp"
+#include "daemon/runtime/loop_watch.hpp"
 #include "daemon/runtime/shutdown.hpp"
 #include "daemon/runtime/spawn.hpp"
 #include "daemon/runtime/supervisor.hpp"
+#include "daemon/runtime/watch_limits.hpp"
 #include "daemon/store/sqlite_outbox.hpp"
 #include "daemon/views/pages.hpp"
 #include "webhooks/dispatcher.hpp"
@@ -40,13 +43,15 @@ struct ServeWords {
     std::string public_url;
 };
 
-http::ServerOptions server_options(const config::Config& config, std::optional<int> socket) {
+http::ServerOptions server_options(const config::Config& config, std::optional<int> socket,
+                                   http::Meter& meter) {
     http::ServerOptions options{
         .address = config.http.address, .port = config.http.port, .socket = socket};
     if (config.http.tls_certificate)
         options.tls_certificate_file = config.http.tls_certificate->string();
     if (config.http.tls_key) options.tls_key_file = config.http.tls_key->string();
     options.trusted_proxies = config.http.trusted_proxies;
+    options.meter = &meter;
     return options;
 }
 
@@ -95,6 +100,11 @@ void allow_open_files() {
     ::setrlimit(RLIMIT_NOFILE, &files);
 }
 
+asio::awaitable<void> watch(runtime::LoopWatch& loop, app::App& app) {
+    app::QueueWatch queues;
+    co_await loop.run([&] { queues.look(app::queue_depths(app)); });
+}
+
 int serve(ServeWords words) {
     if (!words.address.empty()) {
         words.overrides.flags.push_back({"--address", "http.address", words.address});
@@ -115,6 +125,8 @@ int serve(ServeWords words) {
     if (auto ready = house.run(app::prepare_setup(app)); !ready) return report(ready.error());
     auto rules = app::target_rules(app.config);
     if (!rules) return report(rules.error());
+    auto let_in = http::AddressRanges::parse(app.config.metrics.allowed, "metrics.allowed");
+    if (!let_in) return report(let_in.error());
     runtime::Pool resolver{"resolver", limits::resolver_threads, limits::resolver_queue_max};
     webhooks::HttpsSender sender{house.io().get_executor(),
                                  resolver,
@@ -125,8 +137,18 @@ int serve(ServeWords words) {
     store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
     webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
     const views::Pages pages;
-    http::Server server{house.io(), app.clock, server_options(app.config, *socket),
-                        http::make_handler(app, pages)};
+    runtime::LoopWatch loop{house.io().get_executor(), limits::loop_watch_interval,
+                            limits::loop_late_after};
+    http::Meter meter;
+    const http::Instruments instruments{.meter = meter,
+                                        .loop = loop,
+                                        .dispatcher = dispatcher,
+                                        .resolver = resolver,
+                                        .let_in = *std::move(let_in),
+                                        .started_at = app.clock.now(),
+                                        .version = SAKSGANG_VERSION};
+    http::Server server{house.io(), app.clock, server_options(app.config, *socket, meter),
+                        http::make_handler({app, pages, instruments})};
 
     house.on_commit([&dispatcher] { dispatcher.wake(); });
     house.io().restart();
@@ -134,6 +156,7 @@ int serve(ServeWords words) {
     server.start();
     runtime::spawn(house.io().get_executor(), app::keep_tidy(app), "housekeeping");
     runtime::spawn(house.io().get_executor(), until_stopped(app, server, dispatcher), "signal");
+    runtime::spawn(house.io().get_executor(), watch(loop, app), "loop-watch");
     runtime::spawn(house.io().get_executor(), runtime::keep_watchdog_quiet(), "watchdog");
     announce(app, server.port());
     house.io().run();

@@ -20,6 +20,8 @@ namespace saksgang::config {
 
 enum class LogLevel { debug = 1, info, warn, error };
 std::string_view to_string(LogLevel level);
+enum class LogFormat { text = 1, json };
+std::string_view to_string(LogFormat format);
 
 // The keys are the members' paths: http.tls_key is Config::http.tls_key.
 struct Config {
@@ -37,7 +39,12 @@ struct Config {
     };
     struct Log {
         LogLevel level = LogLevel::info;
+        LogFormat format = LogFormat::text;
         bool operator==(const Log&) const = default;
+    };
+    struct Metrics {
+        std::vector<std::string> allowed;  // addresses and networks
+        bool operator==(const Metrics&) const = default;
     };
     struct Notices {
         std::vector<std::string> allowed_targets;  // hosts, addresses and networks
@@ -50,6 +57,7 @@ struct Config {
     std::string public_url;  // scheme, host and perhaps port; no slash at the end
     Cookies cookies;
     Log log;
+    Metrics metrics;
     Notices notices;
     bool operator==(const Config&) const = default;
 };

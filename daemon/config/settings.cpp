@@ -46,6 +46,13 @@ std::optional<LogLevel> log_level_from(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<LogFormat> log_format_from(std::string_view name) {
+    for (LogFormat format : {LogFormat::text, LogFormat::json}) {
+        if (to_string(format) == name) return format;
+    }
+    return std::nullopt;
+}
+
 constexpr Setting table[] = {
     {.key = "http.address",
      .type = Type::text,
@@ -127,6 +134,27 @@ constexpr Setting table[] = {
      .fits = [](const Value& value) { return log_level_from(text(value)).has_value(); },
      .store = [](Config& config,
                  const Value& value) { config.log.level = *log_level_from(text(value)); }},
+    {.key = "log.format",
+     .type = Type::text,
+     .standard = "text",
+     .otherwise = {},
+     .constraint = "text or json",
+     .help =
+         "How a line of the log is written: `key=value` pairs, or one JSON object with the same "
+         "keys.",
+     .fits = [](const Value& value) { return log_format_from(text(value)).has_value(); },
+     .store = [](Config& config,
+                 const Value& value) { config.log.format = *log_format_from(text(value)); }},
+    {.key = "metrics.allowed",
+     .type = Type::list,
+     .standard = "127.0.0.1,::1",
+     .otherwise = {},
+     .constraint = "addresses or networks, as 192.0.2.1 or 10.0.0.0/8",
+     .help = "Who may read `/metrics` without logging in. Anyone else needs an administrator's "
+             "token. A request that a proxy passed on is never let in by an address, unless the "
+             "proxy is named in `http.trusted_proxies`.",
+     .fits = addresses_or_networks,
+     .store = [](Config& config, const Value& value) { config.metrics.allowed = list(value); }},
     {.key = "notices.allowed_targets",
      .type = Type::list,
      .standard = "",
@@ -189,6 +217,16 @@ std::string_view to_string(LogLevel level) {
             return "error";
     }
     assertion_failed("a log level is one of four", std::source_location::current());
+}
+
+std::string_view to_string(LogFormat format) {
+    switch (format) {
+        case LogFormat::text:
+            return "text";
+        case LogFormat::json:
+            return "json";
+    }
+    assertion_failed("a log is written in one of two ways", std::source_location::current());
 }
 
 std::span<const Setting> settings() {

@@ -76,6 +76,9 @@ Answer get_outline(Call call);
 Answer get_livez(Call call);
 Answer get_readyz(Call call);
 
+// metrics.cpp
+Answer get_metrics(Call call);
+
 // pages/drawing.cpp
 Answer page_drawing(Call call);
 

@@ -8,6 +8,7 @@
 #include "daemon/app/app.hpp"
 #include "daemon/app/caller.hpp"
 #include "daemon/app/receipt.hpp"
+#include "daemon/http/instruments.hpp"
 #include "daemon/http/message.hpp"
 #include "daemon/http/routing.hpp"
 #include "daemon/views/pages.hpp"
@@ -18,6 +19,7 @@ namespace saksgang::http {
 struct Call {
     app::App& app;
     const views::Pages& pages;
+    const Instruments& instruments;
     const Request& request;  // outlives the call
     Captures captures;
     app::Caller caller;

@@ -2,6 +2,7 @@
 #include "daemon/http/forwarded.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace saksgang::http {
@@ -30,65 +31,38 @@ std::vector<std::string_view> elements(const Request& request, std::string_view 
     return all;
 }
 
-template <class Network, class Address>
-bool holds(const Network& network, const Address& address) {
-    return Network(address, network.prefix_length()).canonical() == network;
+// What proxies write, of their own accord or as they are told to.
+bool names_a_proxy(const Request& request) {
+    constexpr std::array headers{"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host",
+                                 "x-real-ip",       "forwarded",         "via"};
+    return std::ranges::any_of(
+        headers, [&](std::string_view name) { return !request.header(name).empty(); });
 }
 
 }  // namespace
 
-asio::ip::address plain_address(const asio::ip::address& address) {
-    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address;
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-}
-
 Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& ranges) {
-    TrustedProxies proxies;
-    for (const std::string& range : ranges) {
-        const bool is_v6 = range.find(':') != std::string::npos;
-        const bool is_range = range.find('/') != std::string::npos;
-        boost::system::error_code failure;
-        if (is_v6) {
-            const std::string written = is_range ? range : range + "/128";
-            proxies.v6_.push_back(asio::ip::make_network_v6(written, failure).canonical());
-        } else {
-            const std::string written = is_range ? range : range + "/32";
-            proxies.v4_.push_back(asio::ip::make_network_v4(written, failure).canonical());
-        }
-        if (failure) {
-            return fail(Errc::invalid_input,
-                        "must be an address or a range such as 10.0.0.0/8: " + range,
-                        "trusted_proxies");
-        }
-    }
-    return proxies;
-}
-
-bool TrustedProxies::contains(const asio::ip::address& given) const {
-    const asio::ip::address address = plain_address(given);
-    if (address.is_v4()) {
-        return std::ranges::any_of(
-            v4_, [&](const auto& network) { return holds(network, address.to_v4()); });
-    }
-    return std::ranges::any_of(
-        v6_, [&](const auto& network) { return holds(network, address.to_v6()); });
+    TRY(auto parsed, AddressRanges::parse(ranges, "trusted_proxies"));
+    return TrustedProxies{std::move(parsed)};
 }
 
 void TrustedProxies::attribute(Request& request, const asio::ip::address& connection,
                                bool over_tls) const {
     asio::ip::address peer = plain_address(connection);
     request.secure = over_tls;
-    if (contains(peer)) {
+    request.relayed = names_a_proxy(request);
+    if (ranges_.contains(peer)) {
         const auto protocols = elements(request, "x-forwarded-proto");
         if (!protocols.empty()) request.secure = protocols.back() == "https";
         auto hops = elements(request, "x-forwarded-for");
         // Each hop wrote down whom it heard from, so the list is believed from its right end, as
         // long as the writer is one of ours.
-        while (!hops.empty() && contains(peer)) {
+        while (!hops.empty() && ranges_.contains(peer)) {
             boost::system::error_code failure;
             const auto hop = asio::ip::make_address(std::string(hops.back()), failure);
             if (failure) break;
             peer = plain_address(hop);
+            request.relayed = false;  // by somebody who tells whom it heard from
             hops.pop_back();
         }
     }

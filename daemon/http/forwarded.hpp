@@ -4,11 +4,10 @@
 #pragma once
 
 #include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/network_v4.hpp>
-#include <boost/asio/ip/network_v6.hpp>
 #include <string>
 #include <vector>
 
+#include "daemon/http/address_ranges.hpp"
 #include "daemon/http/message.hpp"
 #include "workflows/core/result.hpp"
 
@@ -19,19 +18,16 @@ public:
     // Addresses ("127.0.0.1", "::1") or ranges ("10.0.0.0/8"). Errc::invalid_input naming the one.
     static Result<TrustedProxies> parse(const std::vector<std::string>& ranges);
 
-    bool contains(const asio::ip::address& address) const;
-
     // Sets the request's `peer` and `secure`. `peer` becomes the right-most address of
     // X-Forwarded-For that is not a trusted proxy; `secure` what the nearest proxy says in
-    // X-Forwarded-Proto. Untrusted connections keep their own address and `over_tls`.
+    // X-Forwarded-Proto. Untrusted connections keep their own address and `over_tls`. `relayed`
+    // when a proxy passed the request on and nobody we trust says for whom.
     void attribute(Request& request, const asio::ip::address& connection, bool over_tls) const;
 
 private:
-    std::vector<asio::ip::network_v4> v4_;
-    std::vector<asio::ip::network_v6> v6_;
-};
+    explicit TrustedProxies(AddressRanges ranges) : ranges_(std::move(ranges)) {}
 
-// An IPv4 address that came over a dual-stack socket, as IPv4.
-asio::ip::address plain_address(const asio::ip::address& address);
+    AddressRanges ranges_;
+};
 
 }  // namespace saksgang::http

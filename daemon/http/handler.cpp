@@ -43,31 +43,37 @@ asio::awaitable<Result<Response>> run_or_repeat(Call& call, const Route& route,
     co_return kept.keep(call.request, call.language, begun, state_of(call.app), std::move(made));
 }
 
-asio::awaitable<Response> answer(app::App& app, const views::Pages& pages, PublicAnswers& kept,
-                                 Request request) {
+asio::awaitable<Response> answer_by(Call call, const Route& route, PublicAnswers& kept) {
+    auto response = co_await run_or_repeat(call, route, kept);
+    if (response) co_return *std::move(response);
+    if (route.audience == Audience::program) co_return problem(call.request, response.error());
+    co_return co_await problem_page(call, response.error());
+}
+
+asio::awaitable<Response> answer(Parts parts, PublicAnswers& kept, Request request) {
     // HEAD is GET without the body, which the server leaves out.
     if (request.method == "HEAD") request.method = "GET";
     auto routed = find_route(routes(), request);
     if (!routed) co_return unrouted_response(request, routed.error());
     const Route& route = *routed->row;
-    Call call{.app = app,
-              .pages = pages,
+    Call call{.app = parts.app,
+              .pages = parts.pages,
+              .instruments = parts.instruments,
               .request = request,
               .captures = std::move(routed->captures),
               .caller = {},
               .language = language_of(request, route.audience)};
-    auto response = co_await run_or_repeat(call, route, kept);
-    if (response) co_return *std::move(response);
-    if (route.audience == Audience::program) co_return problem(request, response.error());
-    co_return co_await problem_page(call, response.error());
+    auto response = co_await answer_by(std::move(call), route, kept);
+    response.route = route.pattern;
+    co_return response;
 }
 
 }  // namespace
 
-Handler make_handler(app::App& app, const views::Pages& pages) {
+Handler make_handler(Parts parts) {
     description();  // made now, so that no request waits for it
-    return [&app, &pages, kept = std::make_shared<PublicAnswers>()](Request request) {
-        return answer(app, pages, *kept, std::move(request));
+    return [parts, kept = std::make_shared<PublicAnswers>()](Request request) {
+        return answer(parts, *kept, std::move(request));
     };
 }
 

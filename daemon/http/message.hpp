@@ -23,9 +23,10 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query;    // decoded, in order
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
-    std::string peer;     // client address, after trusted proxies
-    bool secure = false;  // came over TLS, as the trusted proxy says
-    std::string id;       // request id, in every log line and answer
+    std::string peer;      // client address, after trusted proxies
+    bool secure = false;   // came over TLS, as the trusted proxy says
+    bool relayed = false;  // a proxy nobody vouches for passed it on: `peer` is that proxy
+    std::string id;        // request id, in every log line and answer
     Instant received_at{};
 
     std::string_view header(std::string_view lower_case_name) const;  // "" when absent
@@ -53,6 +54,7 @@ struct Response {
     std::string body;
     std::shared_ptr<const std::string> shared_body;  // used instead of `body` when set
     std::shared_ptr<BodyStream> stream = nullptr;    // used instead of both; ends the connection
+    std::string_view route = {};  // the pattern that was answered, never freed; empty: none fits
 };
 
 using Handler = std::function<asio::awaitable<Response>(Request)>;

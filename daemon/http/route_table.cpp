@@ -101,6 +101,7 @@ constexpr Route table[] = {
     {"GET", "/livez", get_livez, Audience::program, Identity::irrelevant},
     {"GET", "/readyz", get_readyz, Audience::program, Identity::irrelevant},
     {"GET", "/api/openapi.json", get_openapi, Audience::program, Identity::irrelevant},
+    {"GET", "/metrics", get_metrics},
 
     kept({"GET", API "/documents", get_documents}),
     {"POST", API "/documents", post_document},

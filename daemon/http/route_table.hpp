@@ -30,7 +30,14 @@ struct Route {
 
 std::span<const Route> routes();
 
+// What answers are made from. All outlive the handler.
+struct Parts {
+    app::App& app;
+    const views::Pages& pages;
+    const Instruments& instruments;
+};
+
 // Finds the route, the caller and the language; runs it; turns an Error into its answer.
-Handler make_handler(app::App& app, const views::Pages& pages);
+Handler make_handler(Parts parts);
 
 }  // namespace saksgang::http

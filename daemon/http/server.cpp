@@ -82,6 +82,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
         if (sessions.size() >= context->options.connections_max) return turn_away(socket);
         boost::system::error_code ignored;
         socket.set_option(tcp::no_delay(true), ignored);
+        if (context->options.meter != nullptr) context->options.meter->opened();
         auto session = std::make_shared<Session>(context, std::move(socket), tls.get());
         sessions.insert(session);
         runtime::spawn(executor, serve(std::move(session)), "connection");
@@ -89,6 +90,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
 
     // One attempt that cannot block; whoever asked in another way than plainly just sees the end.
     void turn_away(tcp::socket& socket) {
+        if (context->options.meter != nullptr) context->options.meter->turned_away();
         const std::string id = context->next_request_id();
         const Response response = problem(
             id, error(Errc::busy, "too many connections: close some, or try again shortly"));
@@ -112,6 +114,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
 
     void forget(const std::shared_ptr<Session>& session) {
         sessions.erase(session);
+        if (context->options.meter != nullptr) context->options.meter->closed();
         if (context->stopping && sessions.empty()) grace_timer.cancel();
     }
 

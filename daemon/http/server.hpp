@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "daemon/http/message.hpp"
+#include "daemon/http/meter.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/core/time.hpp"
 
@@ -25,6 +26,7 @@ struct ServerOptions {
     std::string tls_key_file = {};
     // Addresses or CIDR; X-Forwarded-* is read from them only.
     std::vector<std::string> trusted_proxies = {};
+    Meter* meter = nullptr;  // told of every connection and every answer; outlives the server
 
     // For tests; the daemon runs with these.
     std::size_t connections_max = limits::http_connections_max;

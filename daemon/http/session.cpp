@@ -20,6 +20,7 @@
 #include "daemon/http/target.hpp"
 #include "daemon/runtime/log.hpp"
 #include "daemon/runtime/spawn.hpp"
+#include "daemon/runtime/watch_limits.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -172,7 +173,7 @@ asio::awaitable<bool> Session::serve_one() {
         response = problem(exchange.id, received.error());
     }
     const bool sent = co_await send(response, exchange);
-    log_access(exchange, response.status);
+    note(exchange, response);
     hold(0);
     if (!sent) co_return false;
     co_return exchange.keep_alive;
@@ -300,11 +301,22 @@ asio::awaitable<void> Session::stop_when_peer_goes(std::shared_ptr<BodyStream> s
     if (!failure) stream->stop();
 }
 
-void Session::log_access(const Exchange& exchange, int status) const {
-    if (!context_->log->should_log(spdlog::level::info)) return;
-    context_->log->info("request={} method={} path={} status={} ms={}", exchange.id,
-                        runtime::log_value(exchange.method), runtime::log_value(exchange.path),
-                        status, (context_->clock.now() - exchange.begun).count());
+void Session::note(const Exchange& exchange, const Response& response) const {
+    const Milliseconds took = context_->clock.now() - exchange.begun;
+    if (context_->options.meter != nullptr) {
+        context_->options.meter->answered({.route = response.route,
+                                           .method = exchange.method,
+                                           .status = response.status,
+                                           .took = took});
+    }
+    const bool slow = took >= limits::request_slow_after;
+    const auto level = slow ? spdlog::level::warn : spdlog::level::info;
+    if (!context_->log->should_log(level)) return;
+    context_->log->log(level, "request={} method={} path={} status={} ms={} bytes={} route={}{}",
+                       exchange.id, runtime::log_value(exchange.method),
+                       runtime::log_value(exchange.path), response.status, took.count(),
+                       exchange.is_head ? 0 : body_of(response).size(),
+                       runtime::log_value(route_named(response.route)), slow ? " event=slow" : "");
 }
 
 // Lets the peer read our last answer: closing while it still sends would reset the connection and

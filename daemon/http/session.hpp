@@ -85,7 +85,7 @@ private:
     asio::awaitable<bool> send_pieces(bool in_chunks);
     asio::awaitable<void> stop_when_peer_goes(std::shared_ptr<BodyStream> stream);
     asio::awaitable<void> end();
-    void log_access(const Exchange& exchange, int status) const;
+    void note(const Exchange& exchange, const Response& response) const;  // log and meter
 
     bool hold(std::size_t body_bytes);
     std::string_view unread() const;

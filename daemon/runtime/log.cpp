@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <mutex>
 
+#include "daemon/runtime/log_json.hpp"
+#include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::runtime {
@@ -64,15 +66,28 @@ void append_escaped(std::string& text, char c) {
     }
 }
 
+std::unique_ptr<spdlog::formatter> formatter_for(LogFormat format) {
+    switch (format) {
+        case LogFormat::text:
+            return std::make_unique<spdlog::pattern_formatter>(
+                "time=%Y-%m-%dT%H:%M:%S.%eZ level=%l channel=%n %v",
+                spdlog::pattern_time_type::utc);
+        case LogFormat::json:
+            return std::make_unique<JsonLines>();
+    }
+    assertion_failed("a log is written in one of two ways", std::source_location::current());
+}
+
 }  // namespace
 
-Result<void> set_up_logging(std::string_view level) {
-    TRY(set_up_logging(level, std::make_shared<StandardErrorSink>()));
+Result<void> set_up_logging(std::string_view level, LogFormat format) {
+    TRY(set_up_logging(level, std::make_shared<StandardErrorSink>(), format));
     spdlog::flush_every(limits::log_flush_interval);
     return {};
 }
 
-Result<void> set_up_logging(std::string_view level, std::shared_ptr<spdlog::sinks::sink> sink) {
+Result<void> set_up_logging(std::string_view level, std::shared_ptr<spdlog::sinks::sink> sink,
+                            LogFormat format) {
     const std::string wanted(level);
     const auto chosen = spdlog::level::from_str(wanted);
     // from_str answers "off" to what it does not know.
@@ -83,8 +98,7 @@ Result<void> set_up_logging(std::string_view level, std::shared_ptr<spdlog::sink
     }
     spdlog::drop_all();
     auto logger = std::make_shared<spdlog::logger>("saksgang", std::move(sink));
-    logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(
-        "time=%Y-%m-%dT%H:%M:%S.%eZ level=%l channel=%n %v", spdlog::pattern_time_type::utc));
+    logger->set_formatter(formatter_for(format));
     logger->set_level(chosen);
     logger->flush_on(spdlog::level::warn);
     spdlog::set_default_logger(std::move(logger));

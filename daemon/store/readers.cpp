@@ -21,6 +21,13 @@ void Readers::stop() {
         reader->pool.stop();
 }
 
+std::size_t Readers::waiting() const {
+    std::size_t jobs = 0;
+    for (const auto& reader : readers_)
+        jobs += reader->pool.waiting();
+    return jobs;
+}
+
 Readers::Reader& Readers::least_busy() {
     return **std::ranges::min_element(readers_, {},
                                       [](const auto& reader) { return reader->taken->load(); });

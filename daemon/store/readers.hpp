@@ -27,6 +27,7 @@ public:
     asio::awaitable<Result<T>> run(std::move_only_function<Result<T>(Connection&)> job);
 
     void stop();
+    std::size_t waiting() const;  // jobs that no reader has begun
 
 private:
     using Count = std::shared_ptr<std::atomic<int>>;

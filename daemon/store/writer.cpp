@@ -43,6 +43,7 @@ struct Writer::Impl {
     JournalEnd end = {};
     std::vector<std::int64_t> moved = {};  // intents to be cleared by the next COMMIT
     std::atomic<std::int64_t> commits = 0;
+    Measures measures = {};
     runtime::NamedThread thread = {};
 
     void loop();
@@ -62,6 +63,9 @@ void Writer::Impl::loop() {
         while (true) {
             Batch batch{.jobs = queue->take(limits::writer_group_max)};
             if (batch.jobs.empty()) return;
+            measures.jobs_together.observe(static_cast<double>(batch.jobs.size()));
+            for (const WriterJob& job : batch.jobs)
+                measures.wait_seconds.observe(job.waited.seconds());
             write(std::move(batch));
         }
     } catch (const std::exception& failure) {
@@ -87,7 +91,9 @@ void Writer::Impl::write(Batch batch) {
         queue->answer(std::move(batch.jobs), {});
         return;
     }
+    const runtime::Stopwatch committing;
     db.prepare(commit_sql).run();
+    measures.commit_seconds.observe(committing.seconds());
     moved.clear();
     ++commits;
     if (hooks.after_commit) hooks.after_commit();
@@ -196,6 +202,10 @@ std::size_t Writer::waiting() const {
 
 std::int64_t Writer::commits() const {
     return impl_->commits;
+}
+
+const Writer::Measures& Writer::measures() const {
+    return impl_->measures;
 }
 
 asio::awaitable<void> Writer::perform(Work work) {

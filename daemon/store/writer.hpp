@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "daemon/runtime/histogram.hpp"
 #include "daemon/store/unit.hpp"
 
 namespace saksgang::store {
@@ -51,6 +52,14 @@ public:
 
     std::size_t waiting() const;   // callers without an answer
     std::int64_t commits() const;  // since it was opened
+
+    // What the writer's thread has seen. From any thread.
+    struct Measures {
+        runtime::Histogram wait_seconds{runtime::seconds_bounds()};    // until its turn, of a job
+        runtime::Histogram commit_seconds{runtime::seconds_bounds()};  // of COMMIT alone
+        runtime::Histogram jobs_together{runtime::group_bounds()};     // in one transaction
+    };
+    const Measures& measures() const;
 
 private:
     // False, or an exception: the savepoint is rolled back.

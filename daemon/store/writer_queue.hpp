@@ -10,6 +10,7 @@
 
 #include "daemon/runtime/answer.hpp"
 #include "daemon/runtime/inbox.hpp"
+#include "daemon/runtime/stopwatch.hpp"
 #include "daemon/store/unit.hpp"
 
 namespace saksgang::store {
@@ -19,6 +20,7 @@ struct WriterJob {
     std::move_only_function<bool(Unit&)> work;
     runtime::Answer answer;
     std::exception_ptr thrown = nullptr;
+    runtime::Stopwatch waited = {};
 };
 
 class WriterQueue {

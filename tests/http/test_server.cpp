@@ -106,7 +106,7 @@ TestServer::~TestServer() {
     begin_stop().wait();
     work_.reset();
     loop_.join();
-    std::ignore = runtime::set_up_logging("off");
+    std::ignore = runtime::set_up_logging("off", runtime::LogFormat::text);
 }
 
 void TestServer::wait_for_gate() {

@@ -85,7 +85,7 @@ TEST_CASE("a spawned coroutine's exception is logged in one line; a cancelled on
 
 TEST_CASE("a log level nobody knows is refused, and lines below the level are dropped") {
     const CapturedLog log;
-    const auto refused = set_up_logging("loud");
+    const auto refused = set_up_logging("loud", LogFormat::text);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().field == "log.level");
     channel("store")->debug("hidden=1");

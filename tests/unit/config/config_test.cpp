@@ -58,6 +58,8 @@ TEST_CASE("without any configuration the defaults hold") {
     CHECK(config.public_url == "http://127.0.0.1:8080");
     CHECK_FALSE(config.cookies.secure);
     CHECK(config.log.level == config::LogLevel::info);
+    CHECK(config.log.format == config::LogFormat::text);
+    CHECK(config.metrics.allowed == std::vector<std::string>{"127.0.0.1", "::1"});
     CHECK(config.notices.allowed_targets.empty());
     CHECK_FALSE(config.notices.allow_http);
     CHECK_FALSE(config.notices.ca_file.has_value());
@@ -76,6 +78,9 @@ TEST_CASE("every setting can be given in the file, each with its own type") {
         secure = false
         [log]
         level = "debug"
+        format = "json"
+        [metrics]
+        allowed = ["10.2.0.0/16"]
         [notices]
         allowed_targets = ["chat.example.no", "10.1.0.0/16"]
         allow_http = true
@@ -89,6 +94,8 @@ TEST_CASE("every setting can be given in the file, each with its own type") {
     CHECK(config.http.trusted_proxies == std::vector<std::string>{"127.0.0.1", "10.0.0.0/8"});
     CHECK_FALSE(config.cookies.secure);
     CHECK(config.log.level == config::LogLevel::debug);
+    CHECK(config.log.format == config::LogFormat::json);
+    CHECK(config.metrics.allowed == std::vector<std::string>{"10.2.0.0/16"});
     CHECK(config.notices.allowed_targets ==
           std::vector<std::string>{"chat.example.no", "10.1.0.0/16"});
     CHECK(config.notices.allow_http);
@@ -110,6 +117,8 @@ TEST_CASE("every setting can be given in the environment and by --set, to the sa
         {"public_url", "https://example.no", ""},
         {"cookies.secure", "true", "public_url=https://example.no"},
         {"log.level", "warn", ""},
+        {"log.format", "json", ""},
+        {"metrics.allowed", "10.2.0.0/16, ::1", ""},
         {"notices.allowed_targets", "chat.example.no,10.1.0.0/16", ""},
         {"notices.allow_http", "true", ""},
         {"notices.ca_file", "ca.pem", ""},
@@ -186,6 +195,9 @@ TEST_CASE("a value that does not fit is refused, with the form it must have") {
          "public_url must be http:// or https://, a host, perhaps a port, and nothing after it"},
         {"cookies.secure=yes", "cookies.secure must be true or false"},
         {"log.level=loud", "log.level must be debug, info, warn or error"},
+        {"log.format=xml", "log.format must be text or json"},
+        {"metrics.allowed=everybody",
+         "metrics.allowed must be addresses or networks, as 192.0.2.1 or 10.0.0.0/8"},
         {"notices.allow_http=1", "notices.allow_http must be true or false"},
         {"notices.allowed_targets=a_b",
          "notices.allowed_targets must be host names, addresses or networks, as chat.example.no "

@@ -50,6 +50,36 @@ TEST_CASE("the client is the right-most address that is no trusted proxy") {
     }
 }
 
+TEST_CASE("a request is relayed when a proxy passed it on and nobody we trust says for whom") {
+    struct Row {
+        std::string_view connection;
+        std::vector<std::pair<std::string, std::string>> headers;
+        bool relayed;
+    };
+    const Row table[] = {
+        {"127.0.0.1", {}, false},
+        {"127.0.0.1", {{"user-agent", "prometheus"}}, false},
+        {"127.0.0.1", {{"x-forwarded-for", "198.51.100.7"}}, true},
+        {"127.0.0.1", {{"x-real-ip", "198.51.100.7"}}, true},
+        {"127.0.0.1", {{"forwarded", "for=198.51.100.7"}}, true},
+        {"127.0.0.1", {{"via", "1.1 proxy"}}, true},
+        {"127.0.0.1", {{"x-forwarded-proto", "https"}}, true},
+        {"10.0.0.1", {{"x-forwarded-for", "198.51.100.7"}}, false},
+        {"10.0.0.1", {{"x-forwarded-for", "198.51.100.7"}, {"via", "1.1 proxy"}}, false},
+        {"10.0.0.1", {{"x-forwarded-for", "nonsense"}}, true},
+        {"10.0.0.1", {{"via", "1.1 proxy"}}, true},
+        {"10.0.0.1", {}, false},
+    };
+    const auto proxies = trusting({"10.0.0.0/8"});
+    for (const Row& row : table) {
+        INFO(row.connection << " " << (row.headers.empty() ? "" : row.headers.front().first));
+        Request request;
+        request.headers = row.headers;
+        proxies.attribute(request, asio::ip::make_address(row.connection), false);
+        CHECK(request.relayed == row.relayed);
+    }
+}
+
 TEST_CASE("a connection is secure when it is TLS, or when a trusted proxy says so") {
     const auto proxies = trusting({"10.0.0.0/8"});
     const auto secure = [&](std::string_view peer, std::string protocol, bool over_tls) {
