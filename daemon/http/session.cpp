@@ -309,7 +309,8 @@ void Session::note(const Exchange& exchange, const Response& response) const {
                                            .status = response.status,
                                            .took = took});
     }
-    const bool slow = took >= limits::request_slow_after;
+    // A stream lasts as long as somebody reads it.
+    const bool slow = !response.stream && took >= limits::request_slow_after;
     const auto level = slow ? spdlog::level::warn : spdlog::level::info;
     if (!context_->log->should_log(level)) return;
     context_->log->log(level, "request={} method={} path={} status={} ms={} bytes={} route={}{}",
