@@ -380,7 +380,7 @@ TEST_CASE("every page is whole and well-formed in every language") {
             CHECK_FALSE(contains(html, "{{"));
             // A sentence that is in no table shows its key.
             CHECK_FALSE(contains(html, "page."));
-            CHECK_FALSE(contains(html, "change."));
+            CHECK_FALSE(std::regex_search(html, std::regex{"[Cc]hange\\.[a-z]"}));
             CHECK_FALSE(contains(html, "reason."));
         }
     }

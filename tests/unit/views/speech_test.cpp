@@ -46,9 +46,9 @@ TEST_CASE("a distance in days is said from today") {
 
 TEST_CASE("one is counted in words, and other numbers in figures") {
     const Speech nb{Language::nb};
-    CHECK(nb.count("lines_added", 1) == "én linje kommet til");
-    CHECK(nb.count("lines_added", 0) == "0 linjer kommet til");
-    CHECK(nb.count("lines_added", 12) == "12 linjer kommet til");
+    CHECK(nb.count("changes_unchanged", 1) == "Ett avsnitt uten endringer");
+    CHECK(nb.count("changes_unchanged", 0) == "0 avsnitt uten endringer");
+    CHECK(nb.count("changes_unchanged", 12) == "12 avsnitt uten endringer");
 }
 
 }  // namespace saksgang::views

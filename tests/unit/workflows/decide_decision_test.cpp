@@ -348,6 +348,7 @@ TEST_CASE("withdrawing a decision is a counter-entry with a reason") {
                               .to = Standing::withdrawn,
                               .cause = StandingCause::withdrawn,
                               .text = scene.process.head->text,
+                              .change = {},
                               .reason = Committed::of("Ført på feil sak.")});
     }
 }
