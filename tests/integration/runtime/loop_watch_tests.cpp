@@ -39,7 +39,7 @@ TEST_CASE("a loop kept busy is late by as long, and the log is told") {
     const auto reading = watch.lag().read();
     CHECK(reading.total() == 2);
     CHECK(reading.sum >= 0.02);
-    CHECK_THAT(lines.str(), Catch::Contains("level=warn channel=daemon event=loop_late ms="));
+    CHECK_THAT(lines.str(), Catch::Contains("level=warning channel=daemon event=loop_late ms="));
     std::ignore = set_up_logging("off", LogFormat::text);
 }
 

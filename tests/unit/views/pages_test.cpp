@@ -417,10 +417,12 @@ TEST_CASE("ids are given once a page, and every label and reference finds its ow
     }
 }
 
-TEST_CASE("the overview marks one step, decorates with a hidden drawing, and shows no hash") {
+TEST_CASE("the overview marks one step a list, decorates with hidden drawings, and shows no hash") {
     const auto html = pages().overview({.council = "Osloregionen"}, the_whole_hearing().model());
-    CHECK(count(html, "aria-current=\"step\"") == 1);
+    CHECK(count(html, "aria-current=\"step\"") == 2);  // of the time line, and of the stages
     CHECK(count(html, "<svg") == 1);
+    CHECK(count(html, "<img") == 1);
+    CHECK(contains(html, "alt=\"\""));
     CHECK(
         contains(html, "<svg class=\"sg-axis\" width=\"100%\" height=\"60\" aria-hidden=\"true\""));
     CHECK_FALSE(std::regex_search(html.substr(html.find("<body")), std::regex{"[0-9a-f]{20}"}));
