@@ -46,7 +46,7 @@ json::object outline_json(const app::VersionStructure& found) {
 json::object goal_json(const repo::Goal& goal) {
     json::object made{{"level", repo::to_string(goal.level)},
                       {"section", goal.section},
-                      {"paragraph", goal.paragraph == 0 ? json::value{nullptr} : goal.paragraph},
+                      {"paragraph", goal.paragraph == 0 ? json::value(nullptr) : goal.paragraph},
                       {"text", goal.text}};
     if (!goal.below.empty()) made["below"] = array_of(goal.below, goal_json);
     return made;
@@ -73,7 +73,7 @@ json::object finding_json(const app::VersionFindings& found, const repo::Finding
     const auto key = "finding." + std::string{repo::to_string(finding.flaw)};
     return {{"flaw", repo::to_string(finding.flaw)},
             {"section", section.id},
-            {"paragraph", finding.paragraph == 0 ? json::value{nullptr} : finding.paragraph},
+            {"paragraph", finding.paragraph == 0 ? json::value(nullptr) : finding.paragraph},
             {"line", finding.line},
             {"reason", say(language, finding.reason)},
             {"remedy", say(language, key + "_remedy")}};

@@ -187,11 +187,11 @@ TEST_CASE("history tells each attempt, newest delivery first, page by page") {
     Operational box;
     const auto id = box.endpoint();
     box.event();
-    box.event("plan");
-    auto claimed = box.claim();
-    box.settle(claimed.at(0), Settlement::retry, box.now + 5s);
+    box.settle(box.claim().at(0), Settlement::retry, box.now + 5s);
     box.now += 5s;
     box.settle(box.claim().at(0), Settlement::delivered);
+    box.event("plan");
+    REQUIRE(box.claim().size() == 1);
 
     const auto history = list_deliveries(box.db, id, {}, 10);
     REQUIRE(history.size() == 2);

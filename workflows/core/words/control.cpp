@@ -46,7 +46,6 @@ constexpr WordsRow rows[] = {
     {"page.nothing_recorded", "ikke registrert noe", "ikkje registrert noko", "nothing recorded"},
     {"page.nothing_urgent", "Ingenting må gjøres akkurat nå.", "Ingenting må gjerast akkurat no.",
      "Nothing has to be done right now."},
-    {"page.notices", "Varsling", "Varsling", "Notices"},
     {"page.overdue_since", "fristen var {day} ({distance})", "fristen var {day} ({distance})",
      "was due {day} ({distance})"},
     {"page.receipt", "Registrert: {what}", "Registrert: {what}", "Recorded: {what}"},
