@@ -123,7 +123,8 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
         while (true) {
             sweep_timer.expires_after(context->tick_length);
             const auto [failure] = co_await sweep_timer.async_wait(as_result);
-            if (failure) co_return;
+            // A timer that has fired cannot be cancelled any more.
+            if (failure || over) co_return;
             ++context->tick;
             for (const auto& session : sessions) {
                 if (session->is_overdue()) session->cut();
@@ -158,6 +159,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
     void cut_all() {
         for (const auto& session : sessions)
             session->cut();
+        over = true;
         sweep_timer.cancel();
     }
 
@@ -166,6 +168,7 @@ struct Server::Impl : std::enable_shared_from_this<Server::Impl> {
     tcp::acceptor acceptor;
     std::optional<asio::steady_timer> accept_timer;
     asio::steady_timer sweep_timer;
+    bool over = false;
     asio::steady_timer grace_timer;  // cancelled when the last session has ended
     std::shared_ptr<SessionContext> context;
     std::unordered_set<std::shared_ptr<Session>> sessions;

@@ -17,6 +17,7 @@ namespace {
 
 using ctemplate::TemplateString;
 
+constexpr std::string_view keeping_lines = ":pre_escape";
 constexpr std::string_view autoescape = "{{%AUTOESCAPE context=\"HTML\"}}";
 constexpr std::string_view sentence_prefix = "say_";
 constexpr auto strip = ctemplate::STRIP_BLANK_LINES;
@@ -148,12 +149,14 @@ Scope::Iterator* Scope::CreateTemplateIterator(const TemplateString&) const {
     return new Itself(*this);
 }
 
-// {{name:none}} would put a value on the page as it is.
+// {{name:none}} would put a value on the page as it is. {{name:pre_escape}} escapes all that HTML
+// escapes, and keeps line breaks, which the engine makes spaces: what a text box holds needs them.
 void refuse_modifiers(const Source& source) {
     for (auto open = source.text.find("{{"); open != std::string_view::npos;
          open = source.text.find("{{", open + 2)) {
         const auto marker = source.text.substr(open, source.text.find("}}", open) - open);
         if (marker.find_first_of(":%") == std::string_view::npos) continue;
+        if (marker.ends_with(keeping_lines) && marker.find('%') == std::string_view::npos) continue;
         throw std::invalid_argument(
             fmt::format("template {}: {}}}}} says how to escape; leave that to the engine",
                         source.name, marker));

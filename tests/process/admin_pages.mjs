@@ -240,7 +240,9 @@ async function audit(daemon, { clerk, inspector, member }) {
     assert.equal((await guest.get("/audit?from=i+dag")).status, 422);
     assert.equal((await guest.get("/audit?role=konge")).status, 422);
     assert.equal(count((await guest.get("/audit?from=2001-01-01&until=2001-01-02")).body, "entry-"), 0);
-    const one = await guest.get("/documents/arsplan-for-horing-2026/audit");
+    const hidden = "/documents/arsplan-for-horing-2026/audit";
+    assert.equal((await guest.get(hidden)).status, 404, "nothing of it is released");
+    const one = await clerk.get(hidden);
     assert.match(one.body, /Dokumentet ble opprettet\./);
     assert.doesNotMatch(one.body, /Rådet ble satt opp\./);
     note("entries are chosen, and working versions are not for everybody");

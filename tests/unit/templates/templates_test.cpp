@@ -125,6 +125,22 @@ TEST_CASE("a hostile value is inert in text, in titles and in attributes") {
     }
 }
 
+TEST_CASE("a text box keeps its lines, and a hostile value in it is inert") {
+    const auto box = [](std::string value) {
+        return render("<textarea>\n{{v:pre_escape}}</textarea>",
+                      Values{}.set("v", std::move(value)));
+    };
+    CHECK(contains(box("one\n\ttwo\r\n"), "one\n\ttwo\r\n"));
+    for (const auto value : hostile) {
+        const auto page = box(std::string{value} + "</textarea><script>");
+        INFO(page);
+        CHECK_FALSE(contains(page, "<script"));
+        CHECK(page.find("</textarea>") == page.size() - std::string_view{"</textarea>"}.size());
+    }
+    // Where only it is safe: an attribute keeps its own way.
+    CHECK_THROWS(render("<a href=\"{{v:pre_escape:x-bold}}\">", Values{}.set("v", "")));
+}
+
 TEST_CASE("a hostile value in a URL leads nowhere, and a decent one where it says") {
     const auto link = [](std::string value) {
         return render("<a href=\"{{v}}\">x</a><form action='{{v}}'></form>",
