@@ -65,6 +65,10 @@ async function documents(secretary) {
     const raw = match(second.etag, { "content-type": "text/markdown" });
     const third = await must(secretary.command("PUT", at("/text"), firstText, raw), 200);
     await must(secretary.post(at("/versions"), { version: third.version, name: "Utkast" }), 201);
+    for (const rest of ["/outline", "/goals", "/findings"]) {
+        await must(secretary.get(at(rest)), 200);
+        await must(secretary.get(at(`${rest}?version=1`)), 200);
+    }
     for (const rest of ["", "/text", "/versions", "/versions/1", "/versions/1/text"])
         await must(secretary.get(at(rest)), 200);
     await must(secretary.get("/documents"), 200);

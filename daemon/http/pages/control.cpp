@@ -33,10 +33,6 @@ asio::awaitable<Result<Response>> show_next_step(Call call, DocumentSlug documen
 asio::awaitable<Result<Response>> page_controls(Call call) {
     CO_TRY(require(call, auth::Action::change_stage));
     CO_TRY(const auto documents, co_await app::read_documents(call.app, call.caller));
-    if (documents.size() == 1) {
-        co_return redirect_in_language(
-            call, "/documents/" + documents.front().process.document.value + "/control");
-    }
     CO_TRY(const auto endpoints, co_await app::list_endpoints(call.app, call.caller));
     CO_TRY(const auto council, co_await app::read_council(call.app));
     const auto model = views::controls_model(documents, endpoints, call.language);

@@ -48,7 +48,9 @@ std::string SentForm::value(std::string_view name, std::string standard) const {
 }
 
 std::string field_id(const FormModel& form, std::string_view name) {
-    return fmt::format("{}-{}", form.id, name);
+    auto id = fmt::format("{}-{}", form.id, name);
+    std::ranges::replace(id, '.', '-');  // a selector would take what follows it for a class
+    return id;
 }
 
 void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& council,

@@ -6,7 +6,6 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow rows[] = {
-    {"page.actions", "Det du kan gjøre", "Det du kan gjere", "What you can do"},
     {"page.back_to_control", "Til kontrollrommet", "Til kontrollrommet", "To the control room"},
     {"page.begins", "{title} begynner", "{title} byrjar", "{title} begins"},
     {"page.comes_later", "får saken senere", "får saka seinare", "gets the matter later"},
