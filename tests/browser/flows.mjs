@@ -59,12 +59,10 @@ async function secretariatsDay(page, daemon, slug) {
     assert.notEqual(after, before);
     note(`the stage is another: ${before.trim()} → ${after.trim()}`);
 
-    const fold = page.locator("#decisions ~ article details").first();
-    assert.equal(await fold.locator("ins").first().isVisible(), false);
-    await fold.locator("summary").click();
-    assert.equal(await fold.locator("ins").first().isVisible(), true);
-    assert.match(await fold.locator("ins").first().textContent(), /bør/);
-    note("what has changed since a decision is read where the decision stands");
+    await page.locator('#decisions ~ article a[href*="/changes?from=decision"]').first().click();
+    await page.locator(".sg-comparison ins").first().waitFor();
+    assert.match(await page.locator(".sg-comparison").textContent(), /bør/);
+    note("what has changed since a decision is one step from where the decision stands");
 
     await page.getByRole("button", { name: "Logg ut" }).click();
     await page.getByRole("link", { name: "Logg inn" }).waitFor();
