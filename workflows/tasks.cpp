@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "workflows/core/limits.hpp"
 #include "workflows/guards.hpp"
 #include "workflows/reasons.hpp"
 
@@ -170,7 +171,7 @@ std::vector<Task> tasks_of(const Situation& situation) {
 }
 
 std::vector<Task> urgent(const std::vector<Task>& tasks, LocalDate today) {
-    const LocalDate last = add_days(today, task_horizon_days);
+    const LocalDate last = add_days(today, limits::task_horizon_days);
     std::vector<Task> now;
     std::ranges::copy_if(tasks, std::back_inserter(now), [&](const Task& task) {
         return !task.reason.by || *task.reason.by <= last;

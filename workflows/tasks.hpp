@@ -10,9 +10,6 @@
 
 namespace saksgang::workflows {
 
-inline constexpr int task_horizon_days = 7;       // what is due by then must be seen to now
-inline constexpr int deadline_horizon_days = 14;  // what is shown as coming
-
 // In the order of their weight, where the days are the same.
 enum class TaskKind {
     register_milestone = 1,  // its day has passed, and nothing tells what became of it
@@ -35,8 +32,8 @@ struct Task {
 // All of them, each once: those with a day first, earliest first, then the others by kind.
 std::vector<Task> tasks_of(const Situation& situation);
 
-// Those of `tasks` that cannot wait beyond task_horizon_days: due by then, overdue, or of no
-// day.
+// Those of `tasks` that cannot wait beyond limits::task_horizon_days: due by then, overdue, or of
+// no day.
 std::vector<Task> urgent(const std::vector<Task>& tasks, LocalDate today);
 
 }  // namespace saksgang::workflows

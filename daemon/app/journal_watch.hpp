@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-#include "workflows/core/limits_journal.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/core/result.hpp"
 #include "workflows/core/time.hpp"
 

@@ -23,7 +23,6 @@
 #include "daemon/runtime/shutdown.hpp"
 #include "daemon/runtime/spawn.hpp"
 #include "daemon/runtime/supervisor.hpp"
-#include "daemon/runtime/watch_limits.hpp"
 #include "daemon/store/sqlite_outbox.hpp"
 #include "daemon/views/pages.hpp"
 #include "webhooks/dispatcher.hpp"

@@ -5,7 +5,7 @@
 
 #include "daemon/feeds/event_stream.hpp"
 #include "daemon/http/identify.hpp"
-#include "workflows/core/limits_journal.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
 namespace {

@@ -20,7 +20,6 @@
 #include "daemon/http/target.hpp"
 #include "daemon/runtime/log.hpp"
 #include "daemon/runtime/spawn.hpp"
-#include "daemon/runtime/watch_limits.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {

@@ -10,7 +10,7 @@
 #include "repo/text/letters.hpp"
 #include "repo/text/links.hpp"
 #include "repo/text/quotations.hpp"
-#include "workflows/core/limits_text.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::repo {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "repo/text/letters.hpp"
-#include "workflows/core/limits_text.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::repo {
 namespace {

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "workflows/core/limits.hpp"
-#include "workflows/core/limits_text.hpp"
 
 namespace saksgang::repo {
 namespace {

@@ -11,7 +11,6 @@
 #include "repo/text/markdown.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
-#include "workflows/core/limits_text.hpp"
 
 namespace saksgang::repo {
 namespace {

@@ -28,7 +28,6 @@ inline constexpr std::size_t text_blocks_max = 50'000;  // paragraphs, list item
 inline constexpr std::size_t text_sections_max = 5'000;
 inline constexpr std::size_t section_slug_bytes_max = 48;  // room for "-12" within slug_bytes_max
 inline constexpr std::size_t like_sections_max = 64;  // a word of more sections tells none apart
-inline constexpr int list_depth_max = 32;  // deeper lists are words of the item they stand in
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
 inline constexpr std::size_t config_bytes_max = 64 * 1024;
 
@@ -56,6 +55,15 @@ inline constexpr std::size_t changes_remarks_max = 12;        // said of one pas
 inline constexpr std::size_t changes_cache_bytes_max = 32 * 1024 * 1024;
 inline constexpr std::size_t changes_highlights_max = 5;  // named in a summary
 
+// A text as a page, its hierarchy of goals and its check
+inline constexpr int nesting_depth_max = 32;  // lists, quotes, emphasis: what is deeper is words
+inline constexpr std::size_t html_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t matrix_side_max = 40;  // strategies, focus areas: more is no matrix
+inline constexpr std::size_t text_findings_max = 200;
+inline constexpr std::size_t quotations_max = 200;     // compared with one another
+inline constexpr std::size_t quotation_words_min = 6;  // fewer are a name, or a way of speaking
+inline constexpr std::size_t quotation_alike_per_cent = 75;
+
 // Journal. A leaf's length is a uint16 in C2SP tlog-tiles.
 inline constexpr std::size_t leaf_bytes_max = 65'535;
 inline constexpr std::size_t leaf_depth_max = 16;  // arrays and objects within one another
@@ -63,6 +71,18 @@ inline constexpr std::size_t journal_page_max = 1000;
 inline constexpr std::size_t journal_page_default = 100;
 inline constexpr std::size_t page_max = 500;
 inline constexpr std::size_t page_default = 50;
+
+// Following the journal: those who wait for it to grow, a wait or a stream each
+inline constexpr std::size_t journal_readers_max = 256;
+inline constexpr std::size_t journal_readers_per_peer_max = 16;
+inline constexpr seconds journal_wait_max{30};
+inline constexpr seconds journal_heart_beat{15};  // proxies close what is silent for a minute
+inline constexpr seconds journal_retry{3};
+inline constexpr milliseconds journal_rest{100};  // between two readings by one of them
+
+// The control room
+inline constexpr int task_horizon_days = 7;       // what is due by then must be seen to now
+inline constexpr int deadline_horizon_days = 14;  // what is shown as coming
 
 // Writer and pools
 inline constexpr std::size_t writer_queue_max = 1024;
@@ -124,6 +144,9 @@ inline constexpr std::size_t audit_scan_max = 20'000;      // entries looked thr
 inline constexpr std::int64_t audit_verify_max = 200'000;  // entries; more is for the command line
 
 // Log
+inline constexpr milliseconds loop_watch_interval{250};
+inline constexpr milliseconds loop_late_after{100};
+inline constexpr seconds request_slow_after{2};
 inline constexpr std::size_t log_buffer_bytes = 32 * 1024;
 inline constexpr seconds log_flush_interval{1};
 

@@ -15,7 +15,7 @@
 #include "daemon/http/identify.hpp"
 #include "daemon/http/journal_stream.hpp"
 #include "daemon/http/json_body.hpp"
-#include "workflows/core/limits_journal.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "daemon/views/control/control_parts.hpp"
 #include "daemon/views/overview_parts.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::views {
 namespace {
@@ -57,7 +58,7 @@ std::vector<DeadlineLine> deadline_lines(const ProcessView& view, const Speech& 
     std::vector<Day> days;
     add_milestones(view, speech, days);
     add_transitions(view, speech, days);
-    const LocalDate last = add_days(view.today, workflows::deadline_horizon_days);
+    const LocalDate last = add_days(view.today, limits::deadline_horizon_days);
     std::erase_if(days, [&](const Day& day) { return day.date < view.today || day.date > last; });
     std::ranges::sort(days);
     const auto repeated = std::ranges::unique(days);

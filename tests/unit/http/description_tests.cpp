@@ -9,7 +9,7 @@
 #include "daemon/http/route_table.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/core/error.hpp"
-#include "workflows/core/limits_journal.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/journal/merkle.hpp"
 
 namespace saksgang::http {

@@ -9,7 +9,7 @@
 
 #include "repo/text/quotations.hpp"
 #include "tests/support/catch.hpp"
-#include "workflows/core/limits_text.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/core/words.hpp"
 
 namespace saksgang::repo {

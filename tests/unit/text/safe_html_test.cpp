@@ -10,7 +10,6 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/html_scanner.hpp"
 #include "workflows/core/limits.hpp"
-#include "workflows/core/limits_text.hpp"
 
 namespace saksgang::repo {
 namespace {
