@@ -112,7 +112,7 @@ constexpr Route table[] = {
     {"POST", DOCUMENT "/versions", post_version},
     kept({"GET", DOCUMENT "/versions/{n}", get_version}),
     {"GET", DOCUMENT "/versions/{n}/text", get_version_text},
-    kept({"GET", DOCUMENT "/changes", get_changes}),
+    {"GET", DOCUMENT "/changes", get_changes},  // hangs on Accept, too
     {"GET", DOCUMENT "/outline", get_outline},
     {"GET", DOCUMENT "/goals", get_goals},
     {"GET", DOCUMENT "/findings", get_findings},

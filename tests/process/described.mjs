@@ -73,6 +73,14 @@ async function documents(secretary) {
         await must(secretary.get(at(rest)), 200);
     await must(secretary.get("/documents"), 200);
     await must(secretary.get(at("/changes?from=1&to=2")), 200);
+    // Whoever asks for words is not given what was kept for whoever asked for data.
+    const compared = `/api/v1${at(`/changes?from=${third.version}`)}`;
+    for (const type of ["application/json", "text/plain", "application/json"]) {
+        const headers = { accept: type };
+        const answered = await exchange(secretary.daemon.url, "GET", compared, { headers });
+        assert.equal(answered.status, 200);
+        assert.match(answered.headers["content-type"], new RegExp(`^${type}`));
+    }
     const held = await secretary.get(at("/text"), { "if-none-match": third.etag });
     assert.equal(held.status, 304);
     return third.version;
