@@ -43,6 +43,7 @@ async function service(daemon) {
     assert.equal(again.status, 304, "a description that is had already is not sent again");
     assert.equal((await get("/livez")).status, 200);
     assert.equal((await get("/readyz")).status, 200);
+    assert.equal((await get("/metrics")).status, 200);
 }
 
 async function documents(secretary) {
