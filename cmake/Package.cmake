@@ -17,7 +17,7 @@ file(MAKE_DIRECTORY "${made}")
 
 add_custom_command(
   OUTPUT "${made}/completion"
-  COMMAND saksgang completion >"${made}/completion"
+  COMMAND saksgang completion > "${made}/completion"
   DEPENDS saksgang
   VERBATIM)
 set(made_files "${made}/completion")
@@ -30,9 +30,9 @@ find_program(SAKSGANG_SCDOC scdoc)
 if(SAKSGANG_SCDOC)
   add_custom_command(
     OUTPUT "${made}/saksgang.1.gz" "${made}/saksgang.toml.5.gz"
-    COMMAND "${SAKSGANG_SCDOC}" <"${CMAKE_SOURCE_DIR}/packaging/saksgang.1.scd" >"${made}/saksgang.1"
-    COMMAND saksgang settings --scdoc >"${made}/saksgang.toml.5.scd"
-    COMMAND "${SAKSGANG_SCDOC}" <"${made}/saksgang.toml.5.scd" >"${made}/saksgang.toml.5"
+    COMMAND "${SAKSGANG_SCDOC}" < "${CMAKE_SOURCE_DIR}/packaging/saksgang.1.scd" > "${made}/saksgang.1"
+    COMMAND saksgang settings --scdoc > "${made}/saksgang.toml.5.scd"
+    COMMAND "${SAKSGANG_SCDOC}" < "${made}/saksgang.toml.5.scd" > "${made}/saksgang.toml.5"
     COMMAND gzip -9nf saksgang.1 saksgang.toml.5
     WORKING_DIRECTORY "${made}"
     DEPENDS saksgang "${CMAKE_SOURCE_DIR}/packaging/saksgang.1.scd"
@@ -44,8 +44,8 @@ endif()
 
 add_custom_command(
   OUTPUT "${made}/copyright" "${made}/changelog.gz"
-  COMMAND packaging/debian/copyright.sh >"${made}/copyright"
-  COMMAND gzip -9nc CHANGELOG.md >"${made}/changelog.gz"
+  COMMAND packaging/debian/copyright.sh > "${made}/copyright"
+  COMMAND gzip -9nc CHANGELOG.md > "${made}/changelog.gz"
   WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
   DEPENDS LICENSE CHANGELOG.md packaging/debian/copyright.sh
           "${CMAKE_SOURCE_DIR}/daemon/views/static/NOTICES.txt"
