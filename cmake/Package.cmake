@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 install(TARGETS saksgang RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES packaging/saksgang.service packaging/saksgang.socket
         DESTINATION lib/systemd/system)
-install(FILES packaging/saksgang.toml DESTINATION ${CMAKE_INSTALL_FULL_SYSCONFDIR}/saksgang)
+install(FILES packaging/saksgang.toml DESTINATION /etc/saksgang) # where the unit reads it
 install(FILES README.md docs/api.md docs/configuration.md docs/operations.md docs/roles.md
               docs/verify.md docs/webhooks.md docs/workflows.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -43,15 +43,20 @@ if(SAKSGANG_SCDOC)
 endif()
 
 add_custom_command(
-  OUTPUT "${made}/copyright" "${made}/changelog.gz"
+  OUTPUT "${made}/copyright" "${made}/NEWS.gz" "${made}/changelog.gz"
   COMMAND packaging/debian/copyright.sh > "${made}/copyright"
-  COMMAND gzip -9nc CHANGELOG.md > "${made}/changelog.gz"
+  COMMAND gzip -9nc CHANGELOG.md > "${made}/NEWS.gz"
+  COMMAND gzip -9nc packaging/debian/changelog > "${made}/changelog.gz"
   WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
-  DEPENDS LICENSE CHANGELOG.md packaging/debian/copyright.sh
+  DEPENDS LICENSE CHANGELOG.md packaging/debian/changelog packaging/debian/copyright.sh
           "${CMAKE_SOURCE_DIR}/daemon/views/static/NOTICES.txt"
   VERBATIM)
-list(APPEND made_files "${made}/copyright" "${made}/changelog.gz")
-install(FILES "${made}/copyright" "${made}/changelog.gz" DESTINATION ${CMAKE_INSTALL_DOCDIR})
+list(APPEND made_files "${made}/copyright" "${made}/NEWS.gz" "${made}/changelog.gz")
+install(FILES "${made}/copyright" "${made}/NEWS.gz" "${made}/changelog.gz"
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES packaging/debian/lintian-overrides
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides
+        RENAME saksgang)
 # A sanitized program would write its reports among them.
 if(SAKSGANG_SANITIZE)
   add_custom_target(saksgang_package_files DEPENDS ${made_files})
@@ -71,11 +76,11 @@ set(CPACK_DEB_COMPONENT_INSTALL FALSE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER "Saksgang <saksgang@example.org>")
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "council's text, its process and its decisions, verifiable")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "council's text, its process and its decisions, verifiable
- Keeps a council's strategy text in git, takes it through the bodies that deal
- with it, records what each decided about exactly which text, tells receivers
- by webhook when a draft changes stage, and lets anyone verify the history.")
+    "Keeps a council's strategy text in git, takes it through the bodies that deal
+with it, records what each decided about exactly which text, tells receivers
+by webhook when a draft changes stage, and lets anyone verify the history.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "adduser, tzdata")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, git")
