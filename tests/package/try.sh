@@ -9,6 +9,7 @@ set -euo pipefail
 deb=$(realpath "$1")
 port=${SAKSGANG_TRY_PORT:-8480}
 root=$(mktemp -d)
+chmod 755 "$root"  # it becomes /, which everybody passes through
 daemon=
 clean_up() {
   [ -z "$daemon" ] || kill "$daemon" 2>/dev/null || true
@@ -22,6 +23,7 @@ as_saksgang() { inside runuser -u saksgang -- "$@"; }
 
 debootstrap --variant=minbase bookworm "$root" >/dev/null
 mount -t proc proc "$root/proc"
+rm -f "$root/etc/apt/sources.list"
 cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || true
 cp /etc/apt/sources.list.d/* "$root/etc/apt/sources.list.d/" 2>/dev/null || true
 cp /etc/apt/apt.conf.d/*proxy* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
