@@ -3,13 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
 #include "daemon/app/command.hpp"
 #include "daemon/app/pinned_definition.hpp"
 #include "daemon/app/progress.hpp"
+#include "daemon/app/text_facts.hpp"
 #include "daemon/store/aggregates.hpp"
-#include "repo/text/text_changes.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
 
@@ -52,32 +50,6 @@ SaveVersion save_command(const repo::StagedCommit& staged, const NewText& wanted
             .expected_blob = wanted.expected_blob,
             .text_bytes = static_cast<std::int64_t>(wanted.text.size()),
             .message = wanted.message};
-}
-
-// The texts of decisions that stand, each with how much `text` differs from it.
-asio::awaitable<Result<workflows::TextFacts>> facts_for(App& app, const DocumentSlug& document,
-                                                        std::shared_ptr<const std::string> text,
-                                                        Sha256 text_sha256) {
-    using Decided = std::map<Sha256, Oid>;
-    CO_TRY(const auto decided,
-           co_await app.readers.run<Decided>([document](store::Connection& db) -> Result<Decided> {
-               Decided texts;
-               for (const auto& decision : store::load_process(db, document).decisions) {
-                   if (decision.standing == workflows::Standing::valid ||
-                       decision.standing == workflows::Standing::carried)
-                       texts.emplace(decision.text.text_sha256, decision.text.blob);
-               }
-               return texts;
-           }));
-    workflows::TextFacts facts;
-    for (const auto& [sha256, blob] : decided) {
-        CO_TRY(auto before, co_await app.texts.read(blob));
-        CO_TRY(const auto changes, co_await app.cpu.run<repo::TextChanges>([before, text]() {
-            return repo::text_changes(*before, *text);
-        }));
-        facts.changes.emplace(std::pair{sha256, text_sha256}, changes.level);
-    }
-    co_return facts;
 }
 
 repo::StageCommit stage_request(const DocumentSlug& document, const std::string& text,
@@ -140,7 +112,7 @@ asio::awaitable<Result<Receipt>> save_text(App& app, Caller caller, NewText want
     // A decision recorded meanwhile needs another comparison than those that were made.
     for (std::size_t tries = 0;; ++tries) {
         CO_TRY(command.facts,
-               co_await facts_for(app, wanted.document, text, command.text.text_sha256));
+               co_await facts_about(app, wanted.document, text, command.text.text_sha256));
         Step step{.document = wanted.document,
                   .definition = definition,
                   .rule = [command](const Situation& situation, store::Unit&) {

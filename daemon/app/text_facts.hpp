@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the rules ask about a text that is about to be saved, answered from the bytes. The rules
+// know hashes alone (workflows/text_facts.hpp).
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "daemon/app/app.hpp"
+#include "workflows/text_facts.hpp"
+
+namespace saksgang::app {
+
+// How much `text` differs from the text of each decision that stands. Main loop; compares on the
+// CPU pool. A decision recorded meanwhile is not among them: then the rule says Errc::facts_needed.
+asio::awaitable<Result<workflows::TextFacts>> facts_about(App& app, const DocumentSlug& document,
+                                                          std::shared_ptr<const std::string> text,
+                                                          Sha256 text_sha256);
+
+}  // namespace saksgang::app
