@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "workflows/core/assert.hpp"
 #include "workflows/core/words_tables.hpp"
@@ -23,12 +24,21 @@ std::string_view sentence_of(const WordsRow& row, Language language) {
     assertion_failed("language is one of three", std::source_location::current());
 }
 
-std::string_view sentence_for(Language language, std::string_view key) {
-    for (const auto& rows : words_tables()) {
-        const auto row = std::ranges::lower_bound(rows, key, {}, &WordsRow::key);
-        if (row != rows.end() && row->key == key) return sentence_of(*row, language);
+// The rows of all tables by key, put in order once: a page asks some hundred times.
+std::vector<const WordsRow*> sorted_rows() {
+    std::vector<const WordsRow*> rows;
+    for (const auto& table : words_tables()) {
+        for (const WordsRow& row : table)
+            rows.push_back(&row);
     }
-    return key;
+    std::ranges::sort(rows, {}, &WordsRow::key);
+    return rows;
+}
+
+std::string_view sentence_for(Language language, std::string_view key) {
+    static const auto rows = sorted_rows();
+    const auto row = std::ranges::lower_bound(rows, key, {}, &WordsRow::key);
+    return row != rows.end() && (*row)->key == key ? sentence_of(**row, language) : key;
 }
 
 std::string_view argument(Language language, const Phrase& phrase, std::string_view name) {
