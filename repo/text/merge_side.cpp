@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "repo/text/merge_side.hpp"
+
+#include <algorithm>
+
+#include "repo/text/alignment.hpp"
+
+namespace saksgang::repo {
+namespace {
+
+// A passage that `mover` moved and `other` may have changed where it stood.
+struct Moved {
+    std::size_t base = 0;
+    std::string_view before;
+    bool by_them = false;
+};
+
+Dispute dispute_of(ConflictKind kind, const Moved& moved, std::string_view mover,
+                   std::string_view other) {
+    return {.kind = kind,
+            .base = moved.before,
+            .theirs = moved.by_them ? mover : other,
+            .mine = moved.by_them ? other : mover};
+}
+
+void settle_moved_by_one(const Moved& moved, MergeSide& mover, MergeSide& other) {
+    const std::size_t to = *mover.place_of(moved.base);
+    const auto at = other.place_of(moved.base);
+    if (!at) {
+        mover.dispute(to, dispute_of(ConflictKind::removed, moved, mover.words(to), {}));
+        return;
+    }
+    const auto there = other.words(*at);
+    if (there == moved.before) return;
+    if (const auto words = settled(moved.before, mover.words(to), there)) {
+        mover.say(to, *words);
+    } else {
+        mover.dispute(to, dispute_of(ConflictKind::wording, moved, mover.words(to), there));
+    }
+    other.say(*at, moved.before);  // so that where it stood, the mover alone did something
+}
+
+void settle_moved_by_both(std::size_t index, std::string_view before, MergeSide& theirs,
+                          MergeSide& mine) {
+    const std::size_t there = *theirs.place_of(index);
+    const std::size_t here = *mine.place_of(index);
+    const auto words = settled(before, theirs.words(there), mine.words(here));
+    if (theirs.slot_of(there) == mine.slot_of(here)) {
+        if (!words) return;  // both put something in at the same place, as it looks from there
+        theirs.say(there, *words);
+        mine.say(here, *words);
+        return;
+    }
+    theirs.dispute(there, {.kind = ConflictKind::moved,
+                           .base = before,
+                           .theirs = theirs.words(there),
+                           .mine = mine.words(here)});
+    mine.leave_out(here);
+}
+
+}  // namespace
+
+MergeSide::MergeSide(const Sliced& base, std::string_view text)
+    : text_{text},
+      place_of_(base.passages.size()),
+      moved_(base.passages.size()),
+      stands_(text_.passages.size()),
+      slots_(text_.passages.size()),
+      said_(text_.passages.size()),
+      left_out_(text_.passages.size()),
+      disputes_(text_.passages.size()) {
+    const auto alignment = align({base.text, base.passages}, {text_.text, text_.passages});
+    for (const Match& match : alignment.matches) {
+        place_of_[match.pair.before] = match.pair.after;
+        moved_[match.pair.before] = match.moved;
+        if (!match.moved) stands_[match.pair.after] = match.pair.before;
+    }
+    std::size_t slot = 0;
+    for (std::size_t place = 0; place < slots_.size(); ++place) {
+        if (stands_[place]) slot = *stands_[place] + 1;
+        slots_[place] = slot;
+    }
+}
+
+std::string_view MergeSide::words(std::size_t place) const {
+    return said_[place].value_or(text_.words(place));
+}
+
+std::vector<Hunk> MergeSide::hunks(const Sliced& base) const {
+    std::vector<Hunk> hunks;
+    std::vector<std::size_t> put_in;
+    std::size_t base_at = 0;
+    const auto close = [&](std::size_t end) {
+        if (!put_in.empty()) {
+            hunks.push_back({.begin = base_at, .end = end, .own = std::move(put_in)});
+            put_in.clear();
+        } else {
+            for (; base_at < end; ++base_at)
+                hunks.push_back({.begin = base_at, .end = base_at + 1, .own = {}});
+        }
+        base_at = end;
+    };
+    for (std::size_t place = 0; place < stands_.size(); ++place) {
+        if (left_out_[place]) continue;
+        if (!stands_[place]) {
+            put_in.push_back(place);
+            continue;
+        }
+        const std::size_t index = *stands_[place];
+        close(index);
+        if (words(place) != base.words(index))
+            hunks.push_back({.begin = index, .end = index + 1, .own = {place}});
+        base_at = index + 1;
+    }
+    close(base.passages.size());
+    return hunks;
+}
+
+std::optional<std::string_view> settled(std::string_view base, std::string_view theirs,
+                                        std::string_view mine) {
+    if (theirs == mine || mine == base) return theirs;
+    if (theirs == base) return mine;
+    return std::nullopt;
+}
+
+void settle_moves(const Sliced& base, MergeSide& theirs, MergeSide& mine) {
+    for (std::size_t index = 0; index < base.passages.size(); ++index) {
+        const auto before = base.words(index);
+        if (theirs.moved(index) && mine.moved(index)) {
+            settle_moved_by_both(index, before, theirs, mine);
+        } else if (theirs.moved(index)) {
+            settle_moved_by_one({index, before, true}, theirs, mine);
+        } else if (mine.moved(index)) {
+            settle_moved_by_one({index, before, false}, mine, theirs);
+        }
+    }
+}
+
+}  // namespace saksgang::repo
