@@ -7,7 +7,7 @@
 
 #include "repo/text/alignment.hpp"
 #include "repo/text/change_summary.hpp"
-#include "repo/text/structure.hpp"
+#include "repo/text/paragraphs.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -19,14 +19,8 @@ constexpr std::size_t remark_bytes = 200;  // of its phrase, usually
 // The numbers that the text's own page shows, which come from its blocks.
 void number_paragraphs(std::string_view text, std::vector<Passage>& passages) {
     const auto structure = read_structure(text);
-    if (!structure) return;  // too many blocks to be numbered there, too
-    auto block = structure->blocks.begin();
-    for (Passage& passage : passages) {
-        while (block != structure->blocks.end() && block->lines.last < passage.line)
-            ++block;
-        const bool within = block != structure->blocks.end() && block->lines.contains(passage.line);
-        passage.paragraph = within ? block->paragraph : 0;
-    }
+    if (structure)
+        number_passages(passages, *structure);  // else too many to be numbered there, too
 }
 
 struct Side {
