@@ -1,9 +1,9 @@
 # One static library a room.
 #
-#   saksgang_room(NAME <target> [ASIO] [FOLDERS <folders…>] [LINK <targets…>])
+#   saksgang_room(NAME <target> [ASIO] [PRECOMPILED <kind>] [FOLDERS <folders…>] [LINK <targets…>])
 #
-# takes every .cpp of the calling folder (not of its subfolders, but for the FOLDERS named), with the project's warnings, and
-# the precompiled header of the standard library (ASIO: with Asio in it).
+# takes every .cpp of the calling folder (not of its subfolders, but for the FOLDERS named), with the
+# project's warnings, and the precompiled header of that kind: std, or asio where Asio is linked.
 add_library(saksgang_flags INTERFACE)
 target_include_directories(saksgang_flags INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_options(
@@ -19,7 +19,7 @@ if(SAKSGANG_SANITIZE)
 endif()
 
 function(saksgang_room)
-  cmake_parse_arguments(ROOM "ASIO" "NAME" "FOLDERS;LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "ASIO" "NAME;PRECOMPILED" "FOLDERS;LINK" ${ARGN})
   list(TRANSFORM ROOM_FOLDERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
   list(TRANSFORM ROOM_FOLDERS APPEND "/*.cpp")
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" ${ROOM_FOLDERS})
@@ -33,22 +33,37 @@ function(saksgang_room)
   if(ROOM_ASIO)
     target_link_libraries(${ROOM_NAME} PUBLIC saksgang_asio)
   endif()
-  saksgang_precompile(${ROOM_NAME} "${ROOM_ASIO}")
-endfunction()
-
-# Two precompiled headers for the whole tree, each built once, by a target that holds nothing else.
-function(saksgang_precompile target asio)
-  if(asio)
-    target_precompile_headers(${target} REUSE_FROM saksgang_pch_asio)
-  else()
-    target_precompile_headers(${target} REUSE_FROM saksgang_pch_std)
+  if(NOT ROOM_PRECOMPILED)
+    set(ROOM_PRECOMPILED std)
+    if(ROOM_ASIO)
+      set(ROOM_PRECOMPILED asio)
+    endif()
   endif()
+  saksgang_precompile(${ROOM_NAME} ${ROOM_PRECOMPILED})
 endfunction()
 
-foreach(kind std asio)
+# The precompiled headers of the whole tree, each built once, by a target that holds nothing else: std
+# for the rules, asio for what waits, app for what stands on daemon/app; tests/ has two more. Without
+# them half of a source's compile time is reading the same headers. Sources still include what they
+# use; the preset `tidy` compiles them without.
+#
+#   saksgang_precompiled(<kind> [LINK <targets…>])  makes one of cmake/pch_<kind>.hpp
+#   saksgang_precompile(<target> <kind>)            uses it
+function(saksgang_precompiled kind)
+  cmake_parse_arguments(PRECOMPILED "" "" "LINK" ${ARGN})
   file(WRITE "${CMAKE_BINARY_DIR}/pch_${kind}.cpp" "")
   add_library(saksgang_pch_${kind} STATIC "${CMAKE_BINARY_DIR}/pch_${kind}.cpp")
-  target_link_libraries(saksgang_pch_${kind} PRIVATE saksgang_flags)
+  target_link_libraries(saksgang_pch_${kind} PRIVATE saksgang_flags ${PRECOMPILED_LINK})
   target_precompile_headers(saksgang_pch_${kind} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_${kind}.hpp")
-endforeach()
-target_link_libraries(saksgang_pch_asio PRIVATE saksgang_asio)
+endfunction()
+
+function(saksgang_precompile target kind)
+  target_precompile_headers(${target} REUSE_FROM saksgang_pch_${kind})
+endfunction()
+
+# What the headers of daemon/app are compiled with.
+set(SAKSGANG_APP_HEADERS saksgang_asio saksgang_toml Boost::json fmt::fmt SQLite::SQLite3
+                         PkgConfig::libsodium PkgConfig::libgit2 date::date date::date-tz)
+saksgang_precompiled(std)
+saksgang_precompiled(asio LINK saksgang_asio)
+saksgang_precompiled(app LINK ${SAKSGANG_APP_HEADERS})
