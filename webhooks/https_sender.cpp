@@ -13,6 +13,8 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
+#include <map>
+#include <memory>
 
 #include "webhooks/answer.hpp"
 #include "webhooks/flight.hpp"

@@ -30,7 +30,6 @@ Result<std::string> host_of(const urls::url_view& url) {
         case urls::host_type::ipvfuture:
             return wrong("the host is of no known kind of address");
         case urls::host_type::ipv4:
-            return written;
         case urls::host_type::ipv6:
             return written;
         case urls::host_type::name:

@@ -22,7 +22,7 @@ std::set<Oid> history_of(const repo::Repository& repository, const Oid& head) {
                 ahead.insert(ahead.end(), info->parents.begin(), info->parents.end());
             }
         } catch (const std::runtime_error&) {
-            // Not swallowed: fsck says which object it was. What lies behind it is not reached.
+            continue;  // not swallowed: fsck says which object; what lies behind is not reached
         }
     }
     return seen;

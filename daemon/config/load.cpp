@@ -3,6 +3,7 @@
 // in a fault: some day one of them is a password.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <map>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "daemon/runtime/log.hpp"
 #include "daemon/store/endpoints.hpp"
@@ -230,7 +231,7 @@ void settle(Connection& db, const webhooks::Delivery& delivery, const webhooks::
             lane_goes_on(db, delivery.endpoint, delivery.lane);
             note_failure(db, delivery.endpoint, now);
             // Removed meanwhile: then there is nothing left to disable.
-            static_cast<void>(disable_endpoint(db, delivery.endpoint, DisabledReason::gone, now));
+            std::ignore = disable_endpoint(db, delivery.endpoint, DisabledReason::gone, now);
             return;
     }
     assertion_failed("an attempt settles in one of four ways", std::source_location::current());

@@ -37,12 +37,11 @@ Snapshot::Snapshot(Connection& db) : db_(db) {
     db_.prepare("BEGIN").run();
 }
 
-// Nothing was written, so nothing is lost by not committing; a failing disk shows itself at the
-// next read.
 Snapshot::~Snapshot() {
     try {
         db_.prepare("ROLLBACK").run();
     } catch (const StoreFailure&) {
+        return;  // nothing was written; a failing disk shows itself at the next read
     }
 }
 

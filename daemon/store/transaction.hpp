@@ -19,11 +19,11 @@ public:
     void commit() { db_.execute("COMMIT"); }
 
 private:
-    // A rollback that fails leaves the transaction uncommitted all the same.
     void roll_back() noexcept {
         try {
             db_.execute("ROLLBACK");
         } catch (const StoreFailure&) {
+            return;  // it is uncommitted all the same
         }
     }
     Connection& db_;

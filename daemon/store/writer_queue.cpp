@@ -17,7 +17,7 @@ void WriterQueue::abandon() {
 void WriterQueue::answer(std::vector<WriterJob> jobs,
                          const std::vector<std::int64_t>& intents_moved) {
     for (std::int64_t id : intents_moved)
-        moved_.put(std::move(id));
+        moved_.put(std::int64_t{id});
     callers_ -= jobs.size();
     for (const WriterJob& job : jobs)
         job.answer.give(job.thrown);

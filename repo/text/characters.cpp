@@ -178,15 +178,14 @@ std::string lower(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const Character character = character_at(word, at);
         const char32_t value = character.value;
+        const bool ascii = value >= 'A' && value <= 'Z';
         const bool latin1 = value >= 0xC0 && value <= 0xDE && value != 0xD7;
         const bool even = (value >= 0x100 && value <= 0x137) || (value >= 0x14A && value <= 0x177);
         const bool odd = (value >= 0x139 && value <= 0x148) || (value >= 0x179 && value <= 0x17E);
         const bool extended = (even && value % 2 == 0) || (odd && value % 2 == 1);
         if (!character.valid || value >= 0x800) {
             result += word.substr(at, character.bytes);
-        } else if (value >= 'A' && value <= 'Z') {
-            append(result, value + 0x20);
-        } else if (latin1) {
+        } else if (ascii || latin1) {
             append(result, value + 0x20);
         } else if (extended) {
             append(result, value + 1);

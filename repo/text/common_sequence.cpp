@@ -64,8 +64,8 @@ private:
         int y = static_cast<int>(after_.size());
         for (int round = edits; round >= 0; --round) {
             const auto reached = [&](int diagonal) {
-                return rounds_[static_cast<std::size_t>(round)]
-                              [static_cast<std::size_t>(diagonal + round + 1)];
+                const int place = diagonal + round + 1;
+                return rounds_[static_cast<std::size_t>(round)][static_cast<std::size_t>(place)];
             };
             const int diagonal = x - y;
             const bool down = diagonal == -round ||

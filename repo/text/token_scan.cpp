@@ -64,7 +64,8 @@ std::size_t end_of_letters(std::string_view text, std::size_t at) {
 bool parts_have(std::string_view text, std::size_t at, std::array<std::size_t, 3> digits,
                 char between, std::size_t& end) {
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (at >= text.size() || text[at++] != between)) return false;
+        if (i > 0 && (at >= text.size() || text[at] != between)) return false;
+        if (i > 0) ++at;
         const std::size_t last = end_of_digits(text, at);
         const std::size_t count = last - at;
         const bool fits = digits[i] == 4 ? count == 4 : count >= 1 && count <= digits[i];

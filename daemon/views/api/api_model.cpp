@@ -75,10 +75,10 @@ private:
     // What an object says, or what it refers to says.
     const json::object& meant(const json::object& object) const {
         const auto reference = text_of(object, "$ref");
-        if (reference.empty()) return object;
-        const json::object* found = &whole_;
         std::string_view rest = reference;
-        for (rest.remove_prefix(2); found != nullptr && !rest.empty();) {
+        const json::object* found = rest.empty() ? &object : &whole_;
+        for (rest.remove_prefix(std::min<std::size_t>(2, rest.size()));
+             found != nullptr && !rest.empty();) {
             const auto slash = rest.find('/');
             found = object_of(*found, rest.substr(0, slash));
             rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);

@@ -93,7 +93,7 @@ void add_findings(GoalsModel& model, const app::ProcessView& view,
         const bool whole = finding.paragraph == 0;
         Phrase reason = finding.reason;
         for (auto& [name, value] : reason.arguments) {
-            if (name == "level") value = speech.say("levels_" + value);
+            if (name == "level") value = speech.say(fmt::format("levels_{}", value));
         }
         model.faults.push_back(
             {.url =
