@@ -14,6 +14,7 @@ struct Situation {
     const Process& process;
     Actor actor;
     Moment now;
+    TextFacts facts = {};  // of today's text, for guards that ask
 };
 
 // Errc::invalid_input where a field is wrong, or the workflow names a body the council does not
@@ -28,7 +29,8 @@ Result<Events> decide(const Council& council, const Definition& definition,
 Result<Events> decide(const Situation& situation, const SaveVersion& command);
 // version_conflict when it is no longer today's; already_exists when it was released before.
 Result<Events> decide(const Situation& situation, const ReleaseVersion& command);
-// transition_unknown; transition_refused with every unmet guard as a reason.
+// transition_unknown; transition_refused with every unmet guard as a reason; facts_needed where a
+// guard asks what the check of today's text found, and nobody has said.
 Result<Events> decide(const Situation& situation, const ChangeStage& command);
 // invalid_input, body_not_entitled, version_not_released, quorum_not_met, majority_not_met.
 Result<Events> decide(const Situation& situation, const RecordDecision& command);
@@ -61,6 +63,9 @@ struct OpenTransition {
     std::vector<Reason> unmet;
 };
 std::vector<OpenTransition> transitions_from_here(const Situation& situation);
+
+// Whether some guard of the definition asks what the check of a text found.
+bool asks_for_check(const Definition& definition);
 
 // Which bodies of the stage have done their part, and which not: "who has the ball".
 struct BodyStatus {

@@ -67,6 +67,17 @@ Result<LocalDate> effective_day(const Situation& situation, const ChangeStage& c
     return day;
 }
 
+// What the check of a text finds is not the rules' to know; somebody else must have said it.
+Result<void> check_informed(const Situation& situation,
+                            const std::vector<const Transition*>& ways) {
+    const auto& head = situation.process.head;
+    const bool asked = std::ranges::any_of(
+        ways, [](const Transition* transition) { return asks_for_check(*transition); });
+    if (!asked || !head || situation.facts.stopping.contains(head->text.commit)) return {};
+    return fail(Errc::facts_needed,
+                fmt::format("check the text of version {} first", head->text.version.value));
+}
+
 std::unexpected<Error> refused(const Transition& transition, std::vector<Reason> reasons) {
     Error refusal = error(Errc::transition_refused,
                           fmt::format("{} of the conditions of '{}' are not met: clear each reason",
@@ -87,6 +98,7 @@ Result<Events> decide(const Situation& situation, const ChangeStage& command) {
     if (ways.empty()) return no_way(situation, command.to);
     TRY(const auto day, effective_day(situation, command));
     TRY(check_words(command.note, limits::note_bytes_max, "note"));
+    TRY(check_informed(situation, ways));
 
     const auto open = std::ranges::find_if(ways, [&](const Transition* transition) {
         return unmet_guards(situation, *transition, day).empty();

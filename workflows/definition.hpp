@@ -12,6 +12,7 @@
 #include "workflows/core/ids.hpp"
 #include "workflows/core/time.hpp"
 #include "workflows/core/words.hpp"
+#include "workflows/text_check.hpp"
 
 namespace saksgang::workflows {
 
@@ -75,7 +76,13 @@ struct TextReleased {
     bool operator==(const TextReleased&) const = default;
 };
 
-using Guard = std::variant<AllAnswered, HasDecision, MilestoneHeld, Earliest, Latest, TextReleased>;
+// The check of today's text finds nothing that the definition says stops it.
+struct TextChecked {
+    bool operator==(const TextChecked&) const = default;
+};
+
+using Guard = std::variant<AllAnswered, HasDecision, MilestoneHeld, Earliest, Latest, TextReleased,
+                           TextChecked>;
 
 // ---- Parts
 
@@ -103,8 +110,8 @@ std::string_view to_string(StageText text);
 struct Stage {
     StageSlug slug;
     Title title;
-    std::vector<BodySlug> bodies;                // who has the ball; several work at once
-    std::optional<QuestionSetSlug> question_set; // what their responses answer
+    std::vector<BodySlug> bodies;                 // who has the ball; several work at once
+    std::optional<QuestionSetSlug> question_set;  // what their responses answer
     StageText text = StageText::open;
     bool adopted = false;  // the text is vedtatt here; only an adoption leads in
     bool final = false;    // no way out is meant
@@ -144,6 +151,7 @@ struct Definition {
     std::vector<Transition> transitions;
     std::vector<MilestonePlan> milestones;
     std::vector<QuestionSet> question_sets;
+    TextCheck text_check = strategy_check();  // what the check of its texts looks for
     bool operator==(const Definition&) const = default;
 
     const Stage* find_stage(const StageSlug& slug) const;

@@ -15,6 +15,7 @@ namespace {
 
 Declared declare_all(const Definition& definition, std::vector<Fault>& faults) {
     Declared declared;
+    declared.text_stops = !definition.text_check.blocks.empty();
     const auto declare = [&](Names& names, const auto& parts, std::string_view key) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
             names.declare(parts[i].slug.value, fmt::format("{}[{}].slug", key, i), faults);
@@ -189,6 +190,7 @@ std::vector<Fault> check(const Definition& definition) {
     for (std::size_t i = 0; i < definition.question_sets.size(); ++i) {
         check_question_set(definition.question_sets[i], fmt::format("question_set[{}]", i), faults);
     }
+    check_text_check(definition, faults);
     check_use(definition, faults);
     check_graph(definition, faults);
     return faults;

@@ -15,6 +15,7 @@ struct Declared {
     Names stages{"stage"};
     Names milestones{"milestone"};
     Names question_sets{"question set"};
+    bool text_stops = false;  // what the check of a text finds can stop it
 };
 
 // A list of bodies that each are declared, and named once. Whether it was short enough to look at.
@@ -28,6 +29,9 @@ void check_transitions(const Definition& definition, const Declared& declared,
 // One guard of a transition that leaves `from` (null: an unknown stage).
 void check_guard(const Guard& guard, const Stage* from, const Declared& declared,
                  const std::string& place, std::vector<Fault>& faults);
+
+// What the check of a text looks for, and what of it can stop one.
+void check_text_check(const Definition& definition, std::vector<Fault>& faults);
 
 // All transitions together: every stage can be reached, and from each an end.
 void check_graph(const Definition& definition, std::vector<Fault>& faults);

@@ -60,6 +60,12 @@ public:
 
     void operator()(const TextReleased&) const {}  // true or false of any text
 
+    void operator()(const TextChecked&) const {
+        if (declared_.text_stops) return;
+        add_fault(faults_, place_ + ".text_checked", "is always met: nothing that is found stops",
+                  "write [text_check] with blocks = [ … ], or take the guard out");
+    }
+
 private:
     // A body without a part in the stage is not asked while the text stands there.
     void check_works_here(const BodySlug& body, const std::string& place,

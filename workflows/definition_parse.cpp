@@ -3,6 +3,7 @@
 // what the values mean together is definition_check.cpp's. Pure. docs/workflows.md is the format.
 #include "workflows/definition.hpp"
 #include "workflows/guard_parse.hpp"
+#include "workflows/text_check_parse.hpp"
 #include "workflows/toml_reader.hpp"
 
 namespace saksgang::workflows {
@@ -83,6 +84,9 @@ Definition read_definition(TableReader& table) {
         table.tables<MilestonePlan>("milestone", Need::optional, read_milestone);
     definition.question_sets =
         table.tables<QuestionSet>("question_set", Need::optional, read_question_set);
+    if (const auto check = table.table<TextCheck>("text_check", Need::optional,
+                                                  "it as a heading: [text_check]", read_text_check))
+        definition.text_check = *check;
     return definition;
 }
 

@@ -61,6 +61,13 @@ Guard read_released(TableReader& table) {
     return TextReleased{};
 }
 
+Guard read_checked(TableReader& table) {
+    if (!table.truth("text_checked", Need::required).value_or(true)) {
+        table.fault("text_checked", "must be true", "leave the guard out where it is not wanted");
+    }
+    return TextChecked{};
+}
+
 struct Condition {
     std::string_view key;
     Guard (*read)(TableReader&);
@@ -74,6 +81,7 @@ constexpr Condition conditions[] = {
     {"latest", read_latest},
     {"days_in_stage", read_days_in_stage},
     {"released", read_released},
+    {"text_checked", read_checked},
 };
 
 std::string remedy_for_no_condition(const TableReader& table) {

@@ -254,6 +254,35 @@ std::optional<Reason> unmet(const TextReleased&, const Judgement& on) {
                   .by = due_day(on, {})};
 }
 
+Phrase flaws_found(std::int64_t count) {
+    if (count == 1) return Sentence("reason.text_flaws_one");
+    return Sentence("reason.text_flaws").with("count", count);
+}
+
+std::optional<Reason> unmet(const TextChecked&, const Judgement& on) {
+    Reason reason{.kind = "text_checked",
+                  .phrase = Sentence("reason.text_missing"),
+                  .who = {secretariat()},
+                  .by = due_day(on, {})};
+    const auto& head = on.process().head;
+    if (!head) return reason;
+    const auto& stopping = on.situation.facts.stopping;
+    const auto found = stopping.find(head->text.commit);
+    if (found == stopping.end()) {
+        reason.phrase =
+            Sentence("reason.text_not_checked").with("version", head->text.version.value);
+        return reason;
+    }
+    if (!found->second) {
+        reason.phrase = Sentence("reason.text_too_large_to_check");
+        return reason;
+    }
+    if (*found->second == 0) return std::nullopt;
+    reason.phrase = flaws_found(*found->second);
+    reason.see = fmt::format("/documents/{}/goals#check", on.process().document.value);
+    return reason;
+}
+
 bool stands_here(const Process& process, const Response& response) {
     return response.visit == process.visit && !response.withdrawn;
 }
@@ -270,6 +299,18 @@ std::vector<Reason> unmet_guards(const Situation& situation, const Transition& t
         if (reason) reasons.push_back(*std::move(reason));
     }
     return reasons;
+}
+
+bool asks_for_check(const Transition& transition) {
+    return std::ranges::any_of(transition.guards, [](const Guard& guard) {
+        return std::holds_alternative<TextChecked>(guard);
+    });
+}
+
+bool asks_for_check(const Definition& definition) {
+    return std::ranges::any_of(definition.transitions, [](const Transition& transition) {
+        return asks_for_check(transition);
+    });
 }
 
 Answered answered_by(const Process& process, const Body& body) {

@@ -11,6 +11,9 @@ namespace saksgang::workflows {
 std::vector<Reason> unmet_guards(const Situation& situation, const Transition& transition,
                                  LocalDate day);
 
+// Whether one of its guards asks what the check of the text found.
+bool asks_for_check(const Transition& transition);
+
 // How far a body has come with the present stage's question set, in this visit.
 struct Answered {
     int seats = 0;          // that have answered: a hearing circle's only

@@ -56,6 +56,7 @@ void add_milestones(const Situation& situation, std::vector<Task>& tasks) {
 std::optional<TaskKind> kind_of(const Reason& reason) {
     if (reason.kind == "all_answered") return TaskKind::get_answers;
     if (reason.kind == "has_decision") return TaskKind::get_decision;
+    if (reason.kind == "text_checked") return TaskKind::mend_text;
     if (reason.kind == "text_released") return TaskKind::release_text;
     return std::nullopt;  // days come by themselves; milestones are told of when they have passed
 }

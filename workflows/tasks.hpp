@@ -16,6 +16,7 @@ enum class TaskKind {
     renew_decision,          // one that a later transition asks for has lapsed
     get_decision,            // of today's text, before a transition from here
     get_answers,             // from bodies of this stage
+    mend_text,               // today's text, before a transition from here
     release_text,            // today's text, which a transition from here passes on
     take_step,               // a transition onward is open
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is known of texts by their hashes: how much one differs from another. Rules ask; whoever has
-// the bytes answers (repo/text, through daemon/app). Keyed by hashes, so nothing here goes stale.
+// What is known of texts by their hashes: how much one differs from another, and what the check of
+// one found. Rules ask; whoever has the bytes answers (repo/text, through daemon/app). Keyed by
+// hashes, so nothing here goes stale.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -14,6 +16,11 @@ namespace saksgang::workflows {
 
 struct TextFacts {
     std::map<std::pair<Sha256, Sha256>, ChangeClass> changes;  // from, to
+
+    // How many findings stop a version (TextCheck::blocks), by its commit; nothing: its text is
+    // too large to be checked. Links lead to sections, and those depend on the versions before, so
+    // the text alone does not tell.
+    std::map<Oid, std::optional<std::int64_t>> stopping = {};
 
     // The same text is identical without anybody having said so.
     std::optional<ChangeClass> change(const Sha256& from, const Sha256& to) const {

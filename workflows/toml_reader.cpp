@@ -183,6 +183,21 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
     return texts;
 }
 
+std::vector<std::vector<std::string>> TableReader::lists_of_texts(std::string_view key, Need need) {
+    std::vector<std::vector<std::string>> lists;
+    for_each(key, need, [&](const toml::node& node, const std::string& place) {
+        auto& texts = lists.emplace_back();
+        const auto* list = node.as_array();
+        if (list == nullptr) {
+            wrong_type(node, place, "a list", "put it in brackets of its own: [[ … ], [ … ]]");
+            return;
+        }
+        for (std::size_t i = 0; i < list->size(); ++i)
+            texts.push_back(text_in((*list)[i], fmt::format("{}[{}]", place, i)).value_or(""));
+    });
+    return lists;
+}
+
 std::optional<std::int64_t> TableReader::whole_number(std::string_view key, Need need) {
     const auto* node = find(key, need);
     if (node == nullptr) return std::nullopt;

@@ -41,6 +41,8 @@ public:
     std::string text(std::string_view key, Need need);
     std::optional<std::string> optional_text(std::string_view key);
     std::vector<std::string> texts(std::string_view key, Need need);
+    // A list of such lists.
+    std::vector<std::vector<std::string>> lists_of_texts(std::string_view key, Need need);
     std::optional<std::int64_t> whole_number(std::string_view key, Need need);
     std::optional<int> small_number(std::string_view key, Need need);  // clamped to an int
     std::optional<bool> truth(std::string_view key, Need need);

@@ -6,9 +6,10 @@
 #include <boost/asio/io_context.hpp>
 
 #include "daemon/app/git_writer.hpp"
+#include "daemon/app/journal_watch.hpp"
 #include "daemon/app/setup_door.hpp"
 #include "daemon/app/shown_once.hpp"
-#include "daemon/app/journal_watch.hpp"
+#include "daemon/app/structures.hpp"
 #include "daemon/app/texts.hpp"
 #include "daemon/app/verifier.hpp"
 #include "daemon/auth/throttle.hpp"
@@ -30,6 +31,7 @@ struct App {
     store::Readers& readers;
     GitWriter& git_writer;
     Texts& texts;
+    Structures& structures;
     runtime::Pool& cpu;
     const store::Sealer& sealer;
     auth::LoginThrottle& login_throttle;

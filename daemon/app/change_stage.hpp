@@ -9,7 +9,8 @@
 
 namespace saksgang::app {
 
-// Errc::transition_unknown; Errc::transition_refused with every unmet guard as a reason.
+// Errc::transition_unknown; Errc::transition_refused with every unmet guard as a reason;
+// Errc::facts_needed where the text is changed faster than it can be checked.
 asio::awaitable<Result<Receipt>> change_stage(App& app, Caller caller, DocumentSlug document,
                                               workflows::ChangeStage command);
 

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "daemon/app/local_time.hpp"
 #include "daemon/app/pinned_definition.hpp"
+#include "daemon/app/text_facts.hpp"
 #include "daemon/store/aggregates.hpp"
 #include "daemon/store/reading_documents.hpp"
 
@@ -41,14 +41,21 @@ void hide_unreadable(const Caller& caller, Process& process) {
     });
 }
 
-Result<ProcessView> view(store::Connection& db, const Caller& caller, const DocumentSlug& document,
-                         const workflows::Council& council, DefinitionPointer definition,
-                         Instant now) {
+// What is read of one document.
+struct Wanted {
+    DocumentSlug document;
+    DefinitionPointer definition;
+    workflows::TextFacts facts;  // a text saved meanwhile is shown as not checked yet
+};
+
+Result<ProcessView> view(store::Connection& db, const Caller& caller, const Wanted& wanted,
+                         const workflows::Council& council, Instant now) {
+    const DocumentSlug& document = wanted.document;
     ProcessView view{.title = store::title_of(db, document),
                      .process = store::load_process(db, document),
                      .version = std::nullopt,
                      .council = council,
-                     .definition = std::move(definition),
+                     .definition = wanted.definition,
                      .next = {},
                      .bodies = {},
                      .tasks = {},
@@ -57,7 +64,8 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
                               .definition = *view.definition,
                               .process = view.process,
                               .actor = {},
-                              .now = moment(now, view.council.time_zone)};
+                              .now = moment(now, view.council.time_zone),
+                              .facts = wanted.facts};
     view.today = situation.now.today;
     view.version = visible_version(db, caller, view.process);
     if (!view.version && !may_read(caller, workflows::Visibility::secretariat)) {
@@ -73,7 +81,6 @@ Result<ProcessView> view(store::Connection& db, const Caller& caller, const Docu
 struct Listed {
     DocumentSlug document;
     Oid workflow_blob;
-    DefinitionPointer definition = {};
 };
 
 Result<std::vector<Listed>> list_documents(store::Connection& db) {
@@ -86,11 +93,11 @@ Result<std::vector<Listed>> list_documents(store::Connection& db) {
 }
 
 Result<std::vector<ProcessView>> views(store::Connection& db, const Caller& caller,
-                                       const std::vector<Listed>& listed, Instant now) {
+                                       const std::vector<Wanted>& wanted, Instant now) {
     const auto council = store::load_council(db);
     std::vector<ProcessView> views;
-    for (const Listed& one : listed) {
-        auto seen = view(db, caller, one.document, council, one.definition, now);
+    for (const Wanted& one : wanted) {
+        auto seen = view(db, caller, one, council, now);
         if (seen) {
             views.push_back(*std::move(seen));
         } else if (seen.error().code != Errc::not_found) {
@@ -104,27 +111,26 @@ Result<std::vector<ProcessView>> views(store::Connection& db, const Caller& call
 
 asio::awaitable<Result<ProcessView>> read_process(App& app, Caller caller, DocumentSlug document) {
     CO_TRY(auto definition, co_await pinned_definition(app, document));
-    co_return co_await app.readers.run<ProcessView>([caller = std::move(caller), document,
-                                                     definition = std::move(definition),
+    CO_TRY(auto facts, co_await facts_of_check(app, document, definition));
+    Wanted wanted{std::move(document), std::move(definition), std::move(facts)};
+    co_return co_await app.readers.run<ProcessView>([caller = std::move(caller),
+                                                     wanted = std::move(wanted),
                                                      now = app.clock.now()](store::Connection& db) {
-        return view(db, caller, document, store::load_council(db), definition, now);
+        return view(db, caller, wanted, store::load_council(db), now);
     });
 }
 
 asio::awaitable<Result<std::vector<ProcessView>>> read_documents(App& app, Caller caller) {
     CO_TRY(auto listed, co_await app.readers.run<std::vector<Listed>>(list_documents));
-    // Few workflows, many documents.
-    std::map<Oid, DefinitionPointer> definitions;
+    std::vector<Wanted> wanted;
     for (Listed& one : listed) {
-        auto& definition = definitions[one.workflow_blob];
-        if (!definition) {
-            CO_TRY(definition, co_await app.texts.definition(one.workflow_blob));
-        }
-        one.definition = definition;
+        CO_TRY(auto definition, co_await app.texts.definition(one.workflow_blob));
+        CO_TRY(auto facts, co_await facts_of_check(app, one.document, definition));
+        wanted.push_back({std::move(one.document), std::move(definition), std::move(facts)});
     }
     co_return co_await app.readers.run<std::vector<ProcessView>>(
-        [caller = std::move(caller), listed = std::move(listed),
-         now = app.clock.now()](store::Connection& db) { return views(db, caller, listed, now); });
+        [caller = std::move(caller), wanted = std::move(wanted),
+         now = app.clock.now()](store::Connection& db) { return views(db, caller, wanted, now); });
 }
 
 }  // namespace saksgang::app

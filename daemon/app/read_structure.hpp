@@ -4,6 +4,7 @@
 // has seen leaves no trace in them.
 #pragma once
 
+#include "daemon/app/progress.hpp"
 #include "daemon/app/read_versions.hpp"
 #include "repo/text/check.hpp"
 #include "repo/text/goals.hpp"
@@ -13,7 +14,6 @@ namespace saksgang::app {
 
 struct VersionStructure {
     workflows::Version version;
-    std::shared_ptr<const std::string> text;
     std::shared_ptr<const repo::Structure> structure;
 };
 
@@ -43,7 +43,8 @@ asio::awaitable<Result<VersionGoals>> read_goals(App& app, Caller caller, Docume
 struct VersionFindings {
     workflows::Version version;
     std::shared_ptr<const repo::Structure> structure;
-    std::vector<repo::Finding> findings;
+    std::shared_ptr<const Findings> findings;
+    DefinitionPointer definition;  // says what was looked for, and what of it stops the text
 };
 // What the check of a text finds, for those who write it. Errc::forbidden, Errc::unauthenticated.
 asio::awaitable<Result<VersionFindings>> read_findings(App& app, Caller caller,

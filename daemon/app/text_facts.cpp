@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/text_facts.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "daemon/store/aggregates.hpp"
+#include "daemon/store/reading_documents.hpp"
 #include "repo/text/text_changes.hpp"
 
 namespace saksgang::app {
@@ -29,6 +31,35 @@ asio::awaitable<Result<workflows::TextFacts>> facts_about(App& app, const Docume
             return repo::text_changes(*before, *text);
         }));
         facts.changes.emplace(std::pair{sha256, text_sha256}, changes.level);
+    }
+    co_return facts;
+}
+
+asio::awaitable<Result<workflows::TextFacts>> facts_of_check(App& app, DocumentSlug document,
+                                                             DefinitionPointer definition) {
+    workflows::TextFacts facts;
+    if (!workflows::asks_for_check(*definition)) co_return facts;
+    struct Today {
+        std::optional<workflows::TextRef> text;
+        Oid workflow;
+    };
+    CO_TRY(const auto today,
+           co_await app.readers.run<Today>([document](store::Connection& db) -> Result<Today> {
+               TRY(const auto workflow, store::find_workflow_blob(db, document));
+               const auto head =
+                   store::newest_version(db, document, workflows::Visibility::secretariat);
+               return Today{head ? std::optional{head->text} : std::nullopt, workflow};
+           }));
+    if (!today.text) co_return facts;
+    const auto findings =
+        co_await app.structures.findings({std::move(document), *today.text}, today.workflow);
+    auto& stopping = facts.stopping[today.text->commit];
+    if (findings) {
+        stopping = std::ranges::count_if(**findings, [&](const repo::Finding& finding) {
+            return definition->text_check.stops(finding.flaw);
+        });
+    } else if (findings.error().code != Errc::body_too_large) {
+        co_return fail(findings.error());
     }
     co_return facts;
 }

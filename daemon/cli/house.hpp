@@ -58,6 +58,7 @@ private:
     app::JournalWatch journal_watch_;
     store::Writer writer_;
     store::Readers readers_;
+    app::Structures structures_;
     app::App app_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/conditional.hpp"
 
+#include "workflows/journal/merkle.hpp"
+
 namespace saksgang::http {
 namespace {
 
@@ -43,6 +45,15 @@ Response not_modified(std::string_view etag) {
     Response response;
     response.status = 304;
     response.headers.emplace_back("ETag", etag);
+    return response;
+}
+
+Response tagged(const Request& request, Response made) {
+    const std::string tag = etag(to_hex(journal::sha256(made.body)));
+    Response response = has_already(request, tag) ? not_modified(tag) : std::move(made);
+    if (response.status == 200) response.headers.emplace_back("ETag", tag);
+    response.headers.emplace_back("Cache-Control", "private, no-cache");
+    response.headers.emplace_back("Vary", "Accept-Language, Authorization, Cookie");
     return response;
 }
 

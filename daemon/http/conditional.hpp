@@ -17,6 +17,10 @@ std::string etag(std::string_view opaque);  // quoted
 bool has_already(const Request& request, std::string_view etag);
 Response not_modified(std::string_view etag);
 
+// What is made anew for each reader, named by its bytes: 304 to who has them. Whoever keeps it
+// asks each time, and keeps it for that reader alone.
+Response tagged(const Request& request, Response made);
+
 // The opaque part of If-Match: what the client believes it changes. The use case compares.
 // Errc::precondition_required without the header; Errc::invalid_input for "*", a list or a weak
 // tag, since a change is a change of one exact text.

@@ -11,6 +11,7 @@ boost::json::array reasons_json(const std::vector<Reason>& reasons, Language lan
             row["who"] = boost::json::array(reason.who.begin(), reason.who.end());
         }
         if (reason.by) row["by"] = format_date(*reason.by);
+        if (!reason.see.empty()) row["see"] = reason.see;
         array.push_back(std::move(row));
     }
     return array;

@@ -10,7 +10,8 @@
 
 namespace saksgang::http {
 
-// `who` and `by` stand where somebody, or a day, can be named.
+// `who` and `by` stand where somebody, or a day, can be named; `see` where a page shows what is
+// meant.
 boost::json::array reasons_json(const std::vector<Reason>& reasons, Language language);
 
 }  // namespace saksgang::http

@@ -71,6 +71,9 @@ struct InShort {
     std::string operator()(const workflows::TextReleased&) const {
         return speech.say("drawing_released");
     }
+    std::string operator()(const workflows::TextChecked&) const {
+        return speech.say("drawing_checked");
+    }
 
     std::string day(const auto& guard) const {
         if (guard.milestone) return day_of(subject, *guard.milestone, guard.plus_days, speech);

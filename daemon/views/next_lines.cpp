@@ -28,7 +28,9 @@ std::string who_is(const workflows::Council& council, const std::string& slug,
 
 ReasonLine reason_line(const workflows::Council& council, const Reason& reason,
                        const Speech& speech) {
-    ReasonLine line{.sentence = saksgang::say(speech.language(), reason.phrase), .remedy = {}};
+    ReasonLine line{.sentence = saksgang::say(speech.language(), reason.phrase),
+                    .remedy = {},
+                    .see = reason.see};
     std::vector<std::string> who;
     for (const std::string& slug : reason.who)
         who.push_back(who_is(council, slug, speech));

@@ -53,7 +53,8 @@ struct StageLine {
 
 struct ReasonLine {
     std::string sentence;
-    std::string remedy;  // who can clear it, and by when; empty where nobody can
+    std::string remedy;    // who can clear it, and by when; empty where nobody can
+    std::string see = {};  // where those who work with the text see what is meant; empty: nowhere
 };
 
 struct NextLine {

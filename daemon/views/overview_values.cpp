@@ -112,6 +112,11 @@ Values reason_values(const ReasonLine& reason) {
     return set_optional(values, "who_clears", reason.remedy);
 }
 
+Values reason_values_in(const Layout& layout, const ReasonLine& reason) {
+    Values values = reason_values(reason);
+    return set_optional(values, "see_url", reason.see.empty() ? "" : url_in(layout, reason.see));
+}
+
 Values overview_values(const Layout& layout, const OverviewModel& model) {
     const Speech speech{layout.language};
     const auto next = [&](const NextLine& one) { return next_values(one, speech); };

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "daemon/templates/values.hpp"
-#include "daemon/views/changes/changes_model.hpp"
-#include "daemon/views/audit/audit_model.hpp"
 #include "daemon/views/api/api_model.hpp"
+#include "daemon/views/audit/audit_model.hpp"
+#include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/documents_model.hpp"
 #include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/goals/goals_model.hpp"
@@ -15,8 +15,8 @@
 #include "daemon/views/overview_model.hpp"
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
-#include "daemon/views/text/text_model.hpp"
 #include "daemon/views/statements/statement_model.hpp"
+#include "daemon/views/text/text_model.hpp"
 
 namespace saksgang::views {
 
@@ -36,6 +36,8 @@ Values& set_document_head(Values& values, const Layout& layout, const DocumentHe
 Values& set_banner(Values& values, const Banner& banner);
 
 Values reason_values(const ReasonLine& reason);
+// For pages of those who work with the text: with the way to what is meant.
+Values reason_values_in(const Layout& layout, const ReasonLine& reason);
 Values api_values(const ApiModel& model);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);

@@ -17,10 +17,24 @@ namespace {
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
+// The words as those of a text are compared.
+TextCheck in_letters(TextCheck rules) {
+    for (auto& variants : rules.terms) {
+        for (auto& word : variants)
+            word = folded(word);
+    }
+    for (auto& word : rules.misplaced)
+        word = folded(word);
+    return rules;
+}
+
 class Check {
 public:
-    Check(std::string_view text, const Structure& structure, const CheckRules& rules)
-        : text_(text), structure_(structure), rules_(rules), goals_(goals_of(structure)) {
+    Check(std::string_view text, const Structure& structure, const TextCheck& rules)
+        : text_(text),
+          structure_(structure),
+          rules_(in_letters(rules)),
+          goals_(goals_of(structure)) {
         for (const Block& block : structure.blocks)
             words_.push_back(folded_words(block.text));
     }
@@ -34,11 +48,15 @@ public:
         look_for_misplaced();
         look_at_quotations();
         look_at_links();
+        if (findings_.size() > limits::text_findings_max) {
+            std::ranges::sort(findings_, {}, [&](const Finding& one) {
+                return std::tuple{!rules_.stops(one.flaw), one.line, one.paragraph, one.flaw};
+            });
+            findings_.resize(limits::text_findings_max);
+        }
         std::ranges::sort(findings_, {}, [](const Finding& one) {
             return std::tie(one.line, one.paragraph, one.flaw, one.reason.arguments);
         });
-        if (findings_.size() > limits::text_findings_max)
-            findings_.resize(limits::text_findings_max);
         return std::move(findings_);
     }
 
@@ -185,7 +203,7 @@ private:
 
     std::string_view text_;
     const Structure& structure_;
-    const CheckRules& rules_;
+    TextCheck rules_;
     GoalHierarchy goals_;
     std::vector<std::vector<std::string>> words_;
     std::vector<Finding> findings_;
@@ -193,41 +211,8 @@ private:
 
 }  // namespace
 
-std::string_view to_string(Flaw flaw) {
-    switch (flaw) {
-        case Flaw::level_missing:
-            return "level_missing";
-        case Flaw::area_without_sub_goal:
-            return "area_without_sub_goal";
-        case Flaw::loose_sub_goal:
-            return "loose_sub_goal";
-        case Flaw::term_drift:
-            return "term_drift";
-        case Flaw::misplaced:
-            return "misplaced";
-        case Flaw::quotation_differs:
-            return "quotation_differs";
-        case Flaw::quotation_altered:
-            return "quotation_altered";
-        case Flaw::link_broken:
-            return "link_broken";
-    }
-    return "";
-}
-
-CheckRules strategy_rules() {
-    return {.levels = {Level::vision, Level::challenge, Level::goal, Level::strategy,
-                       Level::focus_area, Level::sub_goal, Level::effort},
-            .terms = {{"satsing", "satsning"},
-                      {"stormøte", "storsamling"},
-                      {"førsteutkast", "førstutkast"},
-                      {"deltaker", "deltager"}},
-            .misplaced = {"tiltak", "enkelttiltak", "kpi", "måltall", "nøkkeltall"},
-            .sources = {}};
-}
-
 std::vector<Finding> check_text(std::string_view text, const Structure& structure,
-                                const CheckRules& rules) {
+                                const TextCheck& rules) {
     return Check{text, structure, rules}.run();
 }
 

@@ -91,4 +91,19 @@ Structure carry_ids(const Structure& previous, Structure current) {
     return current;
 }
 
+std::vector<std::string> ids_of(const Structure& structure) {
+    std::vector<std::string> ids;
+    ids.reserve(structure.sections.size());
+    for (const Section& section : structure.sections)
+        ids.push_back(section.id);
+    return ids;
+}
+
+Structure with_ids(Structure structure, const std::vector<std::string>& ids) {
+    ASSERT(structure.sections.size() == ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        structure.sections[i].id = ids[i];
+    return structure;
+}
+
 }  // namespace saksgang::repo

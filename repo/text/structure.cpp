@@ -77,28 +77,6 @@ void part_blocks(std::vector<Block>& blocks, const Lines& lines) {
 
 }  // namespace
 
-std::string_view to_string(Level level) {
-    switch (level) {
-        case Level::vision:
-            return "vision";
-        case Level::challenge:
-            return "challenge";
-        case Level::goal:
-            return "goal";
-        case Level::strategy:
-            return "strategy";
-        case Level::focus_area:
-            return "focus_area";
-        case Level::sub_goal:
-            return "sub_goal";
-        case Level::effort:
-            return "effort";
-        case Level::project:
-            return "project";
-    }
-    return "";
-}
-
 std::string_view to_string(BlockKind kind) {
     switch (kind) {
         case BlockKind::heading:
@@ -132,6 +110,18 @@ std::size_t Structure::section_at(int line) const {
         std::ranges::upper_bound(sections.begin() + 1, sections.end(), line, {},
                                  [](const Section& section) { return section.own.first; });
     return static_cast<std::size_t>(after - sections.begin()) - 1;
+}
+
+std::size_t Structure::bytes() const {
+    std::size_t sum = sizeof *this;
+    for (const Section& section : sections) {
+        sum += sizeof section + section.id.size() + section.heading.size() + section.number.size();
+        sum += section.children.size() * sizeof section.children.front();
+        sum += section.announces.size() * sizeof section.announces.front();
+    }
+    for (const Block& block : blocks)
+        sum += sizeof block + block.text.size();
+    return sum;
 }
 
 Result<Structure> read_structure(std::string_view text) {

@@ -13,21 +13,12 @@
 #include "repo/text/lines.hpp"
 #include "workflows/core/ids.hpp"
 #include "workflows/core/result.hpp"
+#include "workflows/text_check.hpp"
 
 namespace saksgang::repo {
 
-// What a section or a list item is in a hierarchy of goals. docs/text.md says how a text shows it.
-enum class Level {
-    vision = 1,
-    challenge,
-    goal,
-    strategy,
-    focus_area,
-    sub_goal,
-    effort,
-    project,
-};
-std::string_view to_string(Level level);
+using workflows::Level;
+using workflows::to_string;
 
 enum class BlockKind { heading = 1, paragraph, item, quote, code, table, html, rule };
 std::string_view to_string(BlockKind kind);
@@ -69,6 +60,7 @@ struct Structure {
 
     const Section* find_section(std::string_view id) const;
     std::size_t section_at(int line) const;  // place of the section that owns the line
+    std::size_t bytes() const;               // what it takes in memory, nearly
 };
 
 // The structure of a text, with the ids of a first version.

@@ -67,8 +67,11 @@ async function documents(secretary) {
     const third = await must(secretary.command("PUT", at("/text"), firstText, raw), 200);
     await must(secretary.post(at("/versions"), { version: third.version, name: "Utkast" }), 201);
     for (const rest of ["/outline", "/goals", "/findings"]) {
-        await must(secretary.get(at(rest)), 200);
-        await must(secretary.get(at(`${rest}?version=1`)), 200);
+        const found = await secretary.get(at(rest));
+        await must(found, 200);
+        const known = { "if-none-match": found.headers.etag };
+        assert.equal((await secretary.get(at(rest), known)).status, 304);
+        assert.equal((await secretary.get(at(`${rest}?version=1`), known)).status, 200);
     }
     for (const rest of ["", "/text", "/versions", "/versions/1", "/versions/1/text"])
         await must(secretary.get(at(rest)), 200);

@@ -68,13 +68,15 @@ struct Scene {
     workflows::Process process;
     Actor actor{.role = Role::secretariat, .pseudonym = {"p-0011223344556677"}};
     Moment now = a_moment();
+    workflows::TextFacts facts = {};
 
     workflows::Situation situation() const {
         return {.council = council,
                 .definition = definition,
                 .process = process,
                 .actor = actor,
-                .now = now};
+                .now = now,
+                .facts = facts};
     }
     Result<workflows::Events> decide(const auto& command) const {
         return workflows::decide(situation(), command);

@@ -75,6 +75,7 @@ struct Reason {
     Phrase phrase;                 // the sentence
     std::vector<std::string> who;  // slugs of bodies or roles that can clear it
     std::optional<LocalDate> by;   // the day it must be done, or the day it clears itself
+    std::string see = {};          // path of the page that shows what is meant; empty: none
 
     bool operator==(const Reason&) const = default;
 };

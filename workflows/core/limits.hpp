@@ -45,6 +45,13 @@ inline constexpr int quorum_denominator_max = 100;
 inline constexpr std::size_t key_parts_max = 16;  // of a dotted key in TOML
 inline constexpr std::size_t faults_max = 500;    // named at once
 
+// What the check of a text looks for, as a definition says
+inline constexpr std::size_t check_terms_max = 100;  // families of words that mean one thing
+inline constexpr std::size_t check_words_max = 50;   // of one family, or out of place
+inline constexpr std::size_t check_word_bytes_max = 64;
+inline constexpr std::size_t check_sources_max = 20;  // that quotations are held against
+inline constexpr std::size_t check_source_bytes_max = 32 * 1024;
+
 // Changes between two texts. Beyond the first two, more is shown as replaced than need be.
 inline constexpr std::size_t changes_edits_max = 1000;        // passages, or words of one
 inline constexpr std::size_t changes_steps_max = 4'000'000;   // of one search
@@ -59,6 +66,10 @@ inline constexpr std::size_t changes_highlights_max = 5;  // named in a summary
 inline constexpr int nesting_depth_max = 32;  // lists, quotes, emphasis: what is deeper is words
 inline constexpr std::size_t html_bytes_max = 16 * 1024 * 1024;
 inline constexpr std::size_t matrix_side_max = 40;  // strategies, focus areas: more is no matrix
+inline constexpr std::size_t section_ids_cache_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t structure_cache_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t text_page_cache_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t findings_cache_bytes_max = 8 * 1024 * 1024;
 inline constexpr std::size_t text_findings_max = 200;
 inline constexpr std::size_t quotations_max = 200;     // compared with one another
 inline constexpr std::size_t quotation_words_min = 6;  // fewer are a name, or a way of speaking

@@ -2,6 +2,7 @@
 // What a text is made of, as the API shows it.
 #include "daemon/app/read_structure.hpp"
 #include "daemon/http/api.hpp"
+#include "daemon/http/conditional.hpp"
 #include "daemon/http/json_values.hpp"
 
 namespace saksgang::http {
@@ -75,6 +76,7 @@ json::object finding_json(const app::VersionFindings& found, const repo::Finding
             {"section", section.id},
             {"paragraph", finding.paragraph == 0 ? json::value(nullptr) : finding.paragraph},
             {"line", finding.line},
+            {"stops", found.definition->text_check.stops(finding.flaw)},
             {"reason", say(language, finding.reason)},
             {"remedy", say(language, key + "_remedy")}};
 }
@@ -95,15 +97,16 @@ Answer get_findings(Call call) {
     const auto finding = [&](const repo::Finding& one) {
         return finding_json(found, one, call.language);
     };
-    co_return json_response(200, json::object{{"version", found.version.text.version.value},
-                                              {"findings", array_of(found.findings, finding)}});
+    const json::object body{{"version", found.version.text.version.value},
+                            {"findings", array_of(*found.findings, finding)}};
+    co_return tagged(call.request, json_response(200, body));
 }
 
 Answer get_goals(Call call) {
     CO_TRY(auto document, document_of(call));
     CO_TRY(const auto version, version_of(call));
     CO_TRY(const auto found, co_await app::read_goals(call.app, call.caller, document, version));
-    co_return json_response(200, goals_json(found));
+    co_return tagged(call.request, json_response(200, goals_json(found)));
 }
 
 Answer get_outline(Call call) {
@@ -111,7 +114,7 @@ Answer get_outline(Call call) {
     CO_TRY(const auto version, version_of(call));
     CO_TRY(const auto found,
            co_await app::read_structure(call.app, call.caller, document, version));
-    co_return json_response(200, outline_json(found));
+    co_return tagged(call.request, json_response(200, outline_json(found)));
 }
 
 }  // namespace saksgang::http

@@ -60,7 +60,9 @@ Values step_values(const Layout& layout, const StepLine& step) {
         .set("url", url_of(layout, step.url))
         .show("open", step.next.open)
         .show("closed", !step.next.open)
-        .repeat("reasons", each(step.next.reasons, reason_values));
+        .repeat("reasons", each(step.next.reasons, [&](const ReasonLine& one) {
+                    return reason_values_in(layout, one);
+                }));
 }
 
 void set_notices(Values& values, const NoticesLine& notices) {
@@ -121,7 +123,9 @@ Values next_step_values(const Layout& layout, const NextModel& model) {
         .repeat("happens", name_rows(model.happens, "sentence"))
         .show("open", model.open)
         .show("closed", !model.open)
-        .repeat("reasons", each(model.reasons, reason_values))
+        .repeat("reasons",
+                each(model.reasons,
+                     [&](const ReasonLine& one) { return reason_values_in(layout, one); }))
         .set("undo", model.undo)
         .set("control_url", url_in(layout, "/documents/" + model.head.slug + "/control"))
         .repeat("step_form", {form_rows(layout, model.form)});

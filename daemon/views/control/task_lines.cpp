@@ -27,6 +27,8 @@ Way way_of(const app::ProcessView& view, const Task& task) {
             return {page_of(document, "/decisions/new"), "do_record_decision"};
         case TaskKind::get_answers:
             return {page_of(document, "/responses/new"), "do_register_response"};
+        case TaskKind::mend_text:
+            return {page_of(document, "/goals#check"), "see_check"};
         case TaskKind::release_text:
             return {page_of(document, "/release"), "do_release"};
         case TaskKind::take_step:

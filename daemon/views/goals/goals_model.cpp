@@ -42,6 +42,22 @@ public:
         groups.push_back(std::move(group));
     }
 
+    GoalsModel::Fault fault(const repo::Structure& structure, const repo::Finding& finding) const {
+        const auto& section = structure.sections[finding.section];
+        const bool whole = finding.paragraph == 0;
+        Phrase reason = finding.reason;
+        for (auto& [name, value] : reason.arguments) {
+            if (name == "level") value = speech_.say("levels_" + value);
+        }
+        auto place = whole ? section.heading
+                           : fmt::format("{} {}", speech_.say("paragraph"), finding.paragraph);
+        if (place.empty()) place = speech_.say("whole_text");
+        return {.url = whole ? section_url(section.id) : paragraph_url(finding.paragraph),
+                .place = std::move(place),
+                .reason = say(speech_.language(), reason),
+                .remedy = say(speech_.language(), finding.reason.key + "_remedy")};
+    }
+
 private:
     std::string text_;
     const Speech& speech_;
@@ -87,22 +103,15 @@ void add_findings(GoalsModel& model, const app::ProcessView& view,
                   const app::VersionFindings& found, Language language) {
     const Speech speech{language};
     const Making making{view, speech};
+    const workflows::TextCheck& check = found.definition->text_check;
     model.checked = true;
-    for (const repo::Finding& finding : found.findings) {
-        const auto& section = found.structure->sections[finding.section];
-        const bool whole = finding.paragraph == 0;
-        Phrase reason = finding.reason;
-        for (auto& [name, value] : reason.arguments) {
-            if (name == "level") value = speech.say(fmt::format("levels_{}", value));
+    model.check_intro = speech.say(check.blocks.empty() ? "check_intro" : "check_intro_stops");
+    for (const bool stops : {true, false}) {
+        for (const repo::Finding& finding : *found.findings) {
+            if (check.stops(finding.flaw) != stops) continue;
+            model.faults.push_back(making.fault(*found.structure, finding));
+            model.faults.back().stops = stops;
         }
-        model.faults.push_back(
-            {.url =
-                 whole ? making.section_url(section.id) : making.paragraph_url(finding.paragraph),
-             .place = whole ? section.heading
-                            : fmt::format("{} {}", speech.say("paragraph"), finding.paragraph),
-             .reason = say(language, reason),
-             .remedy = say(language, finding.reason.key + "_remedy")});
-        if (model.faults.back().place.empty()) model.faults.back().place = speech.say("whole_text");
     }
 }
 

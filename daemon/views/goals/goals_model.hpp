@@ -38,6 +38,7 @@ struct GoalsModel {
         std::string place;  // "Avsnitt 12" or a heading
         std::string reason;
         std::string remedy;
+        bool stops = false;  // must be mended before the text is passed on
     };
 
     DocumentHead head;
@@ -46,7 +47,8 @@ struct GoalsModel {
     std::vector<GoalLine> columns;  // focus areas
     std::vector<Row> rows;          // strategies; none: there is no matrix
     bool checked = false;           // for those who write the text
-    std::vector<Fault> faults;      // what the check found
+    std::string check_intro;        // what a finding means
+    std::vector<Fault> faults;      // what the check found; what stops the text first
 };
 
 GoalsModel goals_model(const app::ProcessView& view, const app::VersionGoals& goals,

@@ -41,6 +41,7 @@ Values goals_values(const Layout& layout, const GoalsModel& model) {
                                        .repeat("lines", each(group.lines, line));
                                }))
         .show("checked", model.checked)
+        .set("check_intro", model.check_intro)
         .show("no_faults", model.faults.empty())
         .show("has_faults", !model.faults.empty())
         .repeat("faults", each(model.faults,
@@ -49,7 +50,8 @@ Values goals_values(const Layout& layout, const GoalsModel& model) {
                                        .set("url", url_in(layout, fault.url))
                                        .set("place", fault.place)
                                        .set("reason", fault.reason)
-                                       .set("remedy", fault.remedy);
+                                       .set("remedy", fault.remedy)
+                                       .show("stops", fault.stops);
                                }))
         .show("has_matrix", !model.rows.empty())
         .repeat("columns", each(model.columns, line))

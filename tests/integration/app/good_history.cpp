@@ -5,20 +5,16 @@
 
 #include <array>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "daemon/app/change_stage.hpp"
 #include "daemon/app/council.hpp"
-#include "daemon/app/data_folder.hpp"
 #include "daemon/app/erase_content.hpp"
 #include "daemon/app/milestones.hpp"
 #include "daemon/app/record_decision.hpp"
 #include "daemon/app/register_response.hpp"
 #include "daemon/app/save_text.hpp"
-#include "daemon/runtime/spawn.hpp"
 #include "daemon/store/rebuild.hpp"
-#include "tests/integration/store/waiting.hpp"
+#include "tests/integration/app/test_house.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/journal/merkle.hpp"
 
@@ -26,116 +22,6 @@ namespace saksgang::app::tests {
 namespace {
 
 namespace fs = std::filesystem;
-using store::tests::ManualClock;
-using store::tests::SeededRng;
-
-class PlainSealer final : public store::Sealer {
-public:
-    std::string seal(std::string_view plain) const override { return std::string{plain}; }
-    Result<std::string> open(std::string_view sealed) const override { return std::string{sealed}; }
-};
-
-store::Folder new_folder(const fs::path& path) {
-    auto folder = store::Folder::create(path);
-    REQUIRE(folder);
-    REQUIRE(create_data(*folder));
-    return *std::move(folder);
-}
-
-asio::awaitable<void> move_refs(GitWriter& git, std::vector<repo::RefChange> changes,
-                                std::move_only_function<void()> done) {
-    const auto moved = co_await git.move_refs(std::move(changes));
-    if (moved) done();
-}
-
-// Everything a use case needs, on a folder of its own.
-struct TestHouse {
-    explicit TestHouse(const fs::path& path)
-        : folder(new_folder(path)),
-          git_writer(io, folder.text_repository()),
-          texts(folder.text_repository()),
-          cpu("cpu", 1, 8),
-          writer(folder.database(), clock, writer_rng,
-                 {.move_refs =
-                      [this](std::vector<repo::RefChange> changes,
-                             std::move_only_function<void()> done) {
-                          runtime::spawn(io.get_executor(),
-                                         move_refs(git_writer, std::move(changes), std::move(done)),
-                                         "refs");
-                      },
-                  .on_unknown_outcome = [](std::string_view why) { FAIL(why); }}),
-          readers(folder.database()),
-          app{.io = io,
-              .clock = clock,
-              .rng = rng,
-              .config = config,
-              .writer = writer,
-              .readers = readers,
-              .git_writer = git_writer,
-              .texts = texts,
-              .cpu = cpu,
-              .sealer = sealer,
-              .login_throttle = throttle,
-              .shown_once = shown_once,
-              .verifier = verifier,
-              .setup_door = setup_door,
-              .journal_watch = journal_watch} {}
-
-    ~TestHouse() {
-        writer.stop();
-        git_writer.stop();
-        texts.stop();
-        cpu.stop();
-    }
-
-    // Runs a command a minute after the last one; it must succeed.
-    Receipt must(asio::awaitable<Result<Receipt>> command) {
-        clock.set(now += 60'000);
-        auto receipt = store::tests::finish(io, std::move(command));
-        INFO((receipt ? std::string{} : receipt.error().field + ": " + receipt.error().message));
-        if (!receipt) {
-            for (const auto& reason : receipt.error().reasons)
-                UNSCOPED_INFO(reason.kind);
-        }
-        REQUIRE(receipt);
-        return *std::move(receipt);
-    }
-
-    std::int64_t now = 1'710'928'800'000;  // 20 March 2024, 10:00 UTC
-    ManualClock clock;
-    SeededRng rng{1};
-    SeededRng writer_rng{2};
-    config::Config config;
-    repo::Library library;
-    asio::io_context io{1};
-    store::Folder folder;
-    PlainSealer sealer;
-    auth::LoginThrottle throttle;
-    ShownOnce shown_once{clock};
-    Verifier verifier{io, folder.path(), clock};
-    SetupDoor setup_door{clock, folder.setup_address()};
-    JournalWatch journal_watch{io.get_executor()};
-    GitWriter git_writer;
-    Texts texts;
-    runtime::Pool cpu;
-    store::Writer writer;
-    store::Readers readers;
-    App app;
-};
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-Caller secretary() {
-    return {.person = PersonId{1},
-            .pseudonym = {"p-0011223344556677"},
-            .name = "",
-            .roles = {Role::secretariat, Role::body_secretary, Role::administrator},
-            .idempotency_key = "",
-            .fingerprint = ""};
-}
 
 constexpr LocalDate today{std::chrono::year{2024} / 3 / 20};
 const DocumentSlug strategy{"strategi-2025"};
@@ -181,11 +67,7 @@ NewText next_text(const Receipt& before, std::string text) {
 }
 
 void begin(GoodHistory& history, TestHouse& house, Receipt& last) {
-    const fs::path examples = fs::path{SAKSGANG_SOURCE_DIR} / "examples/osloregionen";
-    const CouncilFiles files{
-        .council_toml = bytes_of(examples / "council.toml"),
-        .workflows = {{.name = "workflow.toml", .toml = bytes_of(examples / "workflow.toml")}}};
-    history.installed = house.must(install_council(house.app, files)).last_seq;
+    history.installed = house.must(install_council(house.app, example_council())).last_seq;
     last = house.must(create_document(house.app, secretary(),
                                       {.document = {.document = strategy,
                                                     .title = "Strategi for regionen",

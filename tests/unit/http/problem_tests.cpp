@@ -100,6 +100,30 @@ TEST_CASE("If-None-Match is a list of tags compared weakly") {
     CHECK(header_of(not_modified(etag("a")), "ETag") == "\"a\"");
 }
 
+TEST_CASE("an answer is named by its bytes, and kept for one reader who asks again") {
+    const Response made{.status = 200,
+                        .headers = {},
+                        .content_type = "application/json",
+                        .body = "{}",
+                        .shared_body = nullptr};
+    const auto first = tagged(Request{}, made);
+    CHECK(first.status == 200);
+    CHECK(first.body == "{}");
+    CHECK(header_of(first, "Cache-Control") == "private, no-cache");
+    CHECK(header_of(first, "Vary") == "Accept-Language, Authorization, Cookie");
+    const std::string tag{header_of(first, "ETag")};
+    CHECK(tag == etag("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
+
+    const auto again = tagged(with_header("if-none-match", tag), made);
+    CHECK(again.status == 304);
+    CHECK(again.body.empty());
+    CHECK(header_of(again, "ETag") == tag);
+    CHECK(header_of(again, "Vary") == "Accept-Language, Authorization, Cookie");
+    auto other = made;
+    other.body = "{ }";
+    CHECK(tagged(with_header("if-none-match", tag), other).status == 200);
+}
+
 TEST_CASE("If-Match names the one exact text that is changed") {
     CHECK(*required_if_match(with_header("if-match", " \"abc\" ")) == "abc");
     CHECK(required_if_match(Request{}).error().code == Errc::precondition_required);

@@ -15,7 +15,7 @@
 namespace saksgang::repo {
 namespace {
 
-std::string found_in(std::string_view text, const CheckRules& rules = strategy_rules()) {
+std::string found_in(std::string_view text, const TextCheck& rules = workflows::strategy_check()) {
     std::string all;
     for (const Finding& finding : check_text(text, *read_structure(text), rules)) {
         all += fmt::format("{} {}", to_string(finding.flaw), finding.paragraph);
@@ -26,8 +26,8 @@ std::string found_in(std::string_view text, const CheckRules& rules = strategy_r
     return all;
 }
 
-CheckRules only_levels(std::vector<Level> levels) {
-    CheckRules rules;
+TextCheck only_levels(std::vector<Level> levels) {
+    TextCheck rules;
     rules.levels = std::move(levels);
     return rules;
 }
@@ -55,15 +55,37 @@ TEST_CASE("an area says what is to be reached, and a sub-goal belongs to an area
 }
 
 TEST_CASE("of two words for one thing, the rarer is pointed at") {
-    CheckRules rules;
+    TextCheck rules;
     rules.terms = {{"satsing", "satsning"}};
     CHECK(found_in("Satsingene er to.\n\nEn satsing.\n\nAndre satsninger.\n", rules) ==
           "term_drift 3 word=satsninger usual=satsingene\n");
     CHECK(found_in("Satsninger.\n\nSatsning.\n", rules) == "");
 }
 
+TEST_CASE("words are found in whatever letters a definition has them") {
+    TextCheck rules;
+    rules.terms = {{"STORMØTE", "Storsamling"}};
+    rules.misplaced = {"KPI"};
+    CHECK(found_in("## Kpi\n\nEt stormøte.\n\nStormøtet.\n\nEn Storsamling.\n", rules) ==
+          "misplaced 0 word=kpi\nterm_drift 3 word=storsamling usual=stormøte\n");
+}
+
+TEST_CASE("where there are too many findings, those that stop the text are told first") {
+    std::string text;
+    for (std::size_t i = 0; i < 2 * limits::text_findings_max; ++i)
+        text += "[x](#borte)\n\n";
+    text += "## KPI\n\nTall.\n";
+    TextCheck rules;
+    rules.misplaced = {"kpi"};
+    const auto last = [&] { return check_text(text, *read_structure(text), rules).back().flaw; };
+    CHECK(last() == Flaw::link_broken);
+    rules.blocks = {Flaw::misplaced};
+    CHECK(last() == Flaw::misplaced);
+    CHECK(check_text(text, *read_structure(text), rules).size() == limits::text_findings_max);
+}
+
 TEST_CASE("a measure among the goals is misplaced; prose may speak of measures") {
-    CheckRules rules;
+    TextCheck rules;
     rules.misplaced = {"tiltak", "kpi"};
     CHECK(found_in("Tiltak og KPI hører hjemme i handlingsplanen.\n", rules) == "");
     CHECK(found_in("## Delmål\n- Tiltak mot flom\n", rules) ==
@@ -77,7 +99,7 @@ TEST_CASE("quotations that are nearly alike differ; one within the other does no
     CHECK(found_in(a + "\n\n" + b + "\n", {}) == "quotation_differs 2 paragraph=1\n");
     CHECK(found_in(a + "\n\n" + a + "\n", {}) == "");
     CHECK(found_in("«Ja»\n\n«Nei»\n", {}) == "");
-    CheckRules rules;
+    TextCheck rules;
     rules.sources = {{"avtalen",
                       "Slik står det: Regionen skal være grønn og internasjonalt "
                       "konkurransedyktig for alle. Punktum."}};

@@ -74,7 +74,7 @@ private:
     }
 
     Guard guard() {
-        switch (number(0, 5)) {
+        switch (number(0, 6)) {
             case 0:
                 return AllAnswered{.bodies = {{"body-1"}, {"body-2"}, {"body-3"}}, .seats_min = {}};
             case 1:
@@ -88,8 +88,10 @@ private:
                                 .days_in_stage = {}};
             case 4:
                 return Latest{.date = support::day(2024, 5, 17), .milestone = {}, .plus_days = 0};
-            default:
+            case 5:
                 return TextReleased{};
+            default:
+                return TextChecked{};
         }
     }
 
@@ -364,6 +366,8 @@ TEST_CASE("a guard is told in few words, in every language") {
         {Latest{{}, hearing, -7}, "senest 7 dager før «Høring»",
          "not after 7 days before “Hearing”"},
         {TextReleased{}, "teksten er sendt ut", "the text has been released"},
+        {TextChecked{}, "kontrollen av teksten stopper ingenting",
+         "the check of the text stops nothing"},
     };
     for (const Row& row : rows) {
         CHECK(in_short(subject, row.guard, Speech{Language::nb}) == row.nb);

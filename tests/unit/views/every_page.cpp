@@ -70,7 +70,9 @@ GoalsModel checked_goals(Language language) {
     add_findings(model, the_hearing(),
                  {.version = *the_hearing().version,
                   .structure = structure,
-                  .findings = repo::check_text(text, *structure, repo::strategy_rules())},
+                  .findings = std::make_shared<const app::Findings>(
+                      repo::check_text(text, *structure, workflows::strategy_check())),
+                  .definition = the_hearing().definition},
                  language);
     return model;
 }

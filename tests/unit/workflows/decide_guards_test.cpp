@@ -307,6 +307,42 @@ TEST_CASE("today's text must be a released one") {
     CHECK_FALSE(is_open(TextReleased{}, a_scene(a_process().with_text().released().with_text())));
 }
 
+TEST_CASE("the check of today's text must find nothing that stops it") {
+    const TextChecked guard;
+    CHECK(said(only_unmet(guard, a_scene(a_process()))) == "Det finnes ingen tekst ennå.");
+    auto scene = a_scene(a_process().with_text());
+    CHECK(said(only_unmet(guard, scene)) ==
+          "Teksten (versjon 1) ble nettopp endret og er ikke kontrollert ennå.");
+
+    struct Row {
+        std::optional<std::int64_t> found;
+        std::string_view nb;
+        std::string_view see;
+    };
+    const Row rows[] = {
+        {1, "Kontrollen av teksten fant én feil som må rettes først.",
+         "/documents/strategi/goals#check"},
+        {12, "Kontrollen av teksten fant 12 feil som må rettes først.",
+         "/documents/strategi/goals#check"},
+        {std::nullopt, "Teksten er for stor til å bli kontrollert: del den opp.", ""},
+    };
+    auto& stopping = scene.facts.stopping[scene.process.head->text.commit];
+    for (const Row& row : rows) {
+        stopping = row.found;
+        const auto reason = only_unmet(guard, scene);
+        CHECK(reason.kind == "text_checked");
+        CHECK(reason.who == Slugs{"secretariat"});
+        CHECK(said(reason) == row.nb);
+        CHECK(reason.see == row.see);
+    }
+    stopping = 0;
+    CHECK(is_open(guard, scene));
+
+    auto later = a_scene(a_process().with_text().with_text());
+    later.facts = scene.facts;  // what was found in an earlier text says nothing of a later one
+    CHECK_FALSE(is_open(guard, later));
+}
+
 TEST_CASE("a body is expected by the transition's deadline, else on its own next planned day") {
     auto scene = a_scene(a_process().with_text().in_stage("styret"));
     const HasDecision guard{{"styret"}, endorsement};

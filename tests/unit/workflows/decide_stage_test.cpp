@@ -42,6 +42,28 @@ TEST_CASE("a refused transition lists everything that is missing, not the first 
     CHECK(result.error().reasons[1].kind == "text_released");
 }
 
+TEST_CASE("what the check found must have been said before a step that asks for it is judged") {
+    auto scene = a_scene(a_heard_draft());
+    auto& guards = scene.definition.transitions.front().guards;
+    guards.emplace_back(TextChecked{});
+    CHECK(asks_for_check(scene.definition));
+    check_refused(scene.decide(to("styret")), Errc::facts_needed);
+
+    auto& stopping = scene.facts.stopping[scene.process.head->text.commit];
+    stopping = 2;
+    const auto refused = scene.decide(to("styret"));
+    check_refused(refused, Errc::transition_refused);
+    CHECK(only_reason(refused) == "Kontrollen av teksten fant 2 feil som må rettes først.");
+    stopping = 0;
+    CHECK(scene.decide(to("styret")));
+
+    // Where there is no text, nothing is to be known of it.
+    scene.process = a_process().build();
+    check_refused(scene.decide(to("styret")), Errc::transition_refused);
+    guards.pop_back();
+    CHECK_FALSE(asks_for_check(scene.definition));
+}
+
 TEST_CASE("a stage no transition leads to is unknown, and the reason says where one can go") {
     const auto scene = a_scene(a_process().in_stage("styret"));
     for (const auto* stage : {"vedtatt", "styret", "finnes-ikke"}) {

@@ -101,10 +101,13 @@ TEST_CASE("each guard of the file is the guard of the definition") {
         {R"({ latest = 2024-02-29 })", not_after(day(2024, 2, 29))},
         {R"({ days_in_stage = 14 })", after_days_in_stage(14)},
         {R"({ released = true })", TextReleased{}},
+        {R"({ text_checked = true })", TextChecked{}},
     };
     for (const auto& [toml, guard] : guards) {
         INFO(toml);
-        const auto definition = read(guarded_by(toml));
+        const bool asks = std::holds_alternative<TextChecked>(guard);
+        const auto definition =
+            read(guarded_by(toml) + (asks ? "[text_check]\nblocks = [\"link_broken\"]\n" : ""));
         REQUIRE(definition.transitions.at(0).guards.size() == 1);
         CHECK((definition.transitions[0].guards[0] == guard));
     }
@@ -124,6 +127,47 @@ TEST_CASE("what is left out has its plain meaning") {
     CHECK_FALSE(definition.milestones.at(0).from.has_value());
     CHECK_FALSE(definition.milestones[0].body.has_value());
     CHECK(definition.question_sets.empty());
+}
+
+TEST_CASE("what the check of a text looks for is what is written, or a strategy's") {
+    CHECK(read(guarded_by("")).text_check == strategy_check());
+    CHECK(read(guarded_by("") + "[text_check]\n").text_check == TextCheck{});
+    const auto check = read(guarded_by("{ text_checked = true }") + R"([text_check]
+levels = ["vision", "project"]
+terms = [["satsing", "satsning"], ["råd", "utvalg", "styre"]]
+misplaced = ["KPI"]
+blocks = ["quotation_altered", "misplaced"]
+[[text_check.source]]
+name = "Avtalen"
+text = """
+To linjer
+står her."""
+)")
+                           .text_check;
+    CHECK(check == TextCheck{.levels = {Level::vision, Level::project},
+                             .terms = {{"satsing", "satsning"}, {"råd", "utvalg", "styre"}},
+                             .misplaced = {"KPI"},
+                             .sources = {{"Avtalen", "To linjer\nstår her."}},
+                             .blocks = {Flaw::quotation_altered, Flaw::misplaced}});
+    CHECK(check.stops(Flaw::misplaced));
+    CHECK_FALSE(check.stops(Flaw::link_broken));
+}
+
+TEST_CASE("every level and flaw has a name of its own in a file") {
+    for (int i = 1; i <= static_cast<int>(Level::project); ++i) {
+        const auto level = static_cast<Level>(i);
+        const auto toml = fmt::format("[text_check]\nlevels = [\"{}\"]\n", to_string(level));
+        CHECK(read(guarded_by("") + toml).text_check.levels == std::vector{level});
+    }
+    for (int i = 1; i <= static_cast<int>(Flaw::link_broken); ++i) {
+        const auto flaw = static_cast<Flaw>(i);
+        const auto toml = fmt::format(
+            "[text_check]\nblocks = [\"{}\"]\nlevels = [\"goal\"]\nmisplaced = [\"a\"]\n"
+            "terms = [[\"a\", \"b\"]]\nsource = [{{ name = \"a\", text = \"b\" }}]\n",
+            to_string(flaw));
+        const auto definition = read(guarded_by("{ text_checked = true }") + toml);
+        CHECK(definition.text_check.blocks == std::vector{flaw});
+    }
 }
 
 TEST_CASE("milestones, questions and stages come as they are written") {

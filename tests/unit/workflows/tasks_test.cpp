@@ -68,6 +68,15 @@ TEST_CASE("what a way onward lacks is a task of its own, and a way back asks for
     CHECK(of_kind(tasks_in(unsent), TaskKind::release_text).size() == 1);
 }
 
+TEST_CASE("a text that its check stops is to be mended") {
+    auto scene = a_scene(a_process().with_text());
+    scene.definition.transitions.front().guards.emplace_back(TextChecked{});
+    scene.facts.stopping[scene.process.head->text.commit] = 3;
+    const auto tasks = of_kind(tasks_in(scene), TaskKind::mend_text);
+    REQUIRE(tasks.size() == 1);
+    CHECK(tasks.front().reason.see == "/documents/strategi/goals#check");
+}
+
 TEST_CASE("the same thing asked for by two ways is one task") {
     auto scene = a_scene(a_process().with_text());
     auto twin = scene.definition.transitions.front();

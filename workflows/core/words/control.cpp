@@ -69,6 +69,8 @@ constexpr WordsRow rows[] = {
      "One receiver, in order."},
     {"page.receivers_mixed", "{fine} i orden, {failing} med feil.",
      "{fine} i orden, {failing} med feil.", "{fine} in order, {failing} in trouble."},
+    {"page.see_check", "Se hva kontrollen fant", "Sjå kva kontrollen fann",
+     "See what the check found"},
     {"page.see_step", "Se hva steget innebærer", "Sjå kva steget inneber",
      "See what the step entails"},
     {"page.step_adopts", "Teksten blir stående som vedtatt.", "Teksten blir ståande som vedteken.",

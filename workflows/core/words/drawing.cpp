@@ -10,6 +10,8 @@ constexpr WordsRow rows[] = {
     {"page.drawing_all_answered", "svar fra {bodies}", "svar frå {bodies}",
      "answers from {bodies}"},
     {"page.drawing_back_to", "Tilbake til «{stage}»", "Attende til «{stage}»", "Back to “{stage}”"},
+    {"page.drawing_checked", "kontrollen av teksten stopper ingenting",
+     "kontrollen av teksten stoppar ingenting", "the check of the text stops nothing"},
     {"page.drawing_days_after", "{days} etter «{milestone}»", "{days} etter «{milestone}»",
      "{days} after “{milestone}”"},
     {"page.drawing_days_before", "{days} før «{milestone}»", "{days} før «{milestone}»",

@@ -14,6 +14,14 @@ constexpr WordsRow rows[] = {
      "Råd til den som skriver; bare de som arbeider med teksten, ser dem. De hindrer ingenting.",
      "Råd til den som skriv; berre dei som arbeider med teksten, ser dei. Dei hindrar ingenting.",
      "Advice to those who write; only they see it. It stops nothing."},
+    {"page.check_intro_stops",
+     "Bare de som arbeider med teksten, ser dette. Det som er merket «Må rettes», stopper saken "
+     "der "
+     "prosessmalen sier det; resten er råd.",
+     "Berre dei som arbeider med teksten, ser dette. Det som er merkt «Må rettast», stoppar saka "
+     "der prosessmalen seier det; resten er råd.",
+     "Only those who work with the text see this. What is marked “Must be mended” stops the matter "
+     "where the workflow says so; the rest is advice."},
     {"page.download_markdown", "Last ned teksten (Markdown)", "Last ned teksten (Markdown)",
      "Download the text (Markdown)"},
     {"page.level_one_effort", "Satsing", "Satsing", "Effort"},
@@ -40,6 +48,7 @@ constexpr WordsRow rows[] = {
      "The numbers are paragraphs in the focus area that name the strategy or share a word with it. "
      "Where there is a dash, it is worth asking how the strategy shapes the area."},
     {"page.matrix_nothing", "ingen avsnitt", "ingen avsnitt", "no paragraphs"},
+    {"page.must_be_mended", "Må rettes", "Må rettast", "Must be mended"},
     {"page.no_goals",
      "Teksten har ingen overskrifter som Visjon, Mål, Strategier eller Innsatsområder, så det er "
      "ingen målstruktur å vise.",
