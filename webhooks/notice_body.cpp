@@ -23,6 +23,18 @@ json::value json_of(LocalDate date) {
 json::value json_of(std::int64_t number) {
     return number;
 }
+json::value json_of(const std::vector<SectionSlug>& sections) {
+    json::array ids;
+    for (const SectionSlug& section : sections)
+        ids.push_back(json::string(section.value));
+    return ids;
+}
+json::value json_of(const std::vector<DecidedSection>& sections) {
+    json::array ids;
+    for (const DecidedSection& decided : sections)
+        ids.push_back(json::string(decided.section.value));
+    return ids;
+}
 json::value json_of(const Sha256& hash) {
     return json::string(to_hex(hash));
 }
@@ -89,6 +101,7 @@ void describe(Fields fields, const DecisionRecorded& event) {
         .add("body", event.body)
         .add("kind", to_string(event.kind))
         .add("standing", to_string(event.standing))
+        .add("sections", event.sections)
         .add_text(event.text);
 }
 void describe(Fields fields, const StandingChanged& event) {
@@ -97,6 +110,7 @@ void describe(Fields fields, const StandingChanged& event) {
         .add("kind", to_string(event.kind))
         .add("from", to_string(event.from))
         .add("to", to_string(event.to))
+        .add("sections", event.sections)
         .add_text(event.text);
     if (event.change) fields.add("change", to_string(*event.change));
 }

@@ -10,6 +10,8 @@
 namespace saksgang::workflows {
 namespace {
 
+using Sections = std::vector<DecidedSection>;
+
 struct FoldProcess {
     Process& process;
     const EntryFrame& frame;
@@ -76,7 +78,8 @@ struct FoldProcess {
                                              .standing = event.standing,
                                              .corrects = event.corrects,
                                              .seq = frame.seq,
-                                             .late = event.late});
+                                             .late = event.late,
+                                             .sections = event.sections.value_or(Sections{})});
     }
 
     void operator()(const StandingChanged& event) const {

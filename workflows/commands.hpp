@@ -28,7 +28,7 @@ struct SaveVersion {
     std::optional<Oid> expected_blob;  // If-Match: the blob the writer had seen
     std::int64_t text_bytes = 0;
     std::string message;
-    TextFacts facts = {};  // from the text of each decision that stands to this one
+    TextFacts facts = {};  // from what each standing decision was about, to this text
 };
 
 // Today's text, under a name. The tag has been staged: `tag` is its short name.
@@ -56,7 +56,9 @@ struct RecordDecision {
     ChairVote chair = ChairVote::none;
     std::string case_number;
     std::string note;
-    std::string override_reason;  // not empty: record in spite of a breached rule
+    std::string override_reason;                // not empty: record in spite of a breached rule
+    std::vector<DecidedSection> sections = {};  // as `version` has them; empty: the whole text
+    TextFacts facts = {};                       // how these differ in today's text
 };
 
 struct WithdrawDecision {

@@ -10,6 +10,7 @@
 #include "workflows/core/limits.hpp"
 #include "workflows/decide.hpp"
 #include "workflows/decide_checks.hpp"
+#include "workflows/decide_scope.hpp"
 #include "workflows/reasons.hpp"
 
 namespace saksgang::workflows {
@@ -156,9 +157,22 @@ std::vector<RosterSeat> roster_of(const Body& body) {
     return roster;
 }
 
-Standing standing_on(const Process& process, const Version& version) {
-    const bool same = process.head && process.head->text.text_sha256 == version.text.text_sha256;
-    return same ? Standing::valid : Standing::lapsed;
+// Against today's text. About the whole of an earlier one, it has lapsed from the start; about
+// sections, it stands where those do.
+Result<Standing> standing_on(const Process& process, const RecordDecision& command) {
+    if (!process.head) return Standing::lapsed;
+    const Sha256& decided = command.version.text.text_sha256;
+    const Sha256& now = process.head->text.text_sha256;
+    if (command.sections.empty()) return decided == now ? Standing::valid : Standing::lapsed;
+    TRY(const auto found,
+        change_of({.text_sha256 = decided, .sections = command.sections}, now, command.facts));
+    if (found.change == ChangeClass::identical) return Standing::valid;
+    return carries_over(found.change) ? Standing::carried : Standing::lapsed;
+}
+
+std::optional<std::vector<DecidedSection>> sections_of(const RecordDecision& command) {
+    if (command.sections.empty()) return std::nullopt;
+    return command.sections;
 }
 
 // `corrected` is the decision this one takes the place of: it is of the same stage.
@@ -171,6 +185,7 @@ Result<DecisionRecorded> record(const Situation& situation, const RecordDecision
     TRY(check_mandate(*body, command.kind));
     TRY(check_has_the_matter(situation, *body, stage, command.decided_on));
     TRY(check_sent_out(command.version));
+    TRY(check_sections(command));
     TRY(check_numbers(*body, command));
     TRY(check_chair(*body, command));
     TRY(check_optional_line(command.case_number, limits::name_bytes_max, "case_number"));
@@ -178,6 +193,7 @@ Result<DecisionRecorded> record(const Situation& situation, const RecordDecision
     TRY(check_words(command.override_reason, limits::note_bytes_max, "override_reason"));
     TRY(const bool enough, quorum_met(*body, command));
     TRY(check_carried(*body, command));
+    TRY(const auto standing, standing_on(process, command));
 
     const auto number = static_cast<std::int64_t>(process.decisions.size()) + 1;
     return DecisionRecorded{.decision = {number},
@@ -198,9 +214,10 @@ Result<DecisionRecorded> record(const Situation& situation, const RecordDecision
                             .case_number = command.case_number,
                             .decided_on = command.decided_on,
                             .late = command.decided_on < situation.now.today,
-                            .standing = standing_on(process, command.version),
+                            .standing = standing,
                             .corrects = corrected ? std::optional{corrected->number} : std::nullopt,
-                            .note = Committed::of(command.note)};
+                            .note = Committed::of(command.note),
+                            .sections = sections_of(command)};
 }
 
 // ---- Undoing
@@ -231,7 +248,8 @@ StandingChanged withdraw(const Process& process, const Decision& decision, Stand
             .cause = cause,
             .text = process.head ? std::optional{process.head->text} : std::nullopt,
             .change = {},
-            .reason = Committed::of(reason)};
+            .reason = Committed::of(reason),
+            .sections = {}};
 }
 
 }  // namespace

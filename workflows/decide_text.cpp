@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The text is saved, and released under a name. A new text silently keeps no decision and drops
-// none: each one that stood is carried over, or lapses, by an event of its own. Always measured
-// from the very text that was decided on, so that many small changes never add up to a large one
-// unseen. Pure; any thread. Knows hashes, never the words.
+// none: each one whose text was changed is carried over, or lapses, by an event of its own. Always
+// measured from the very text that was decided on, so that many small changes never add up to a
+// large one unseen. Pure; any thread. Knows hashes, never the words.
 #include <fmt/format.h>
 
 #include "workflows/core/limits.hpp"
 #include "workflows/decide.hpp"
 #include "workflows/decide_checks.hpp"
+#include "workflows/decide_scope.hpp"
 #include "workflows/reasons.hpp"
 
 namespace saksgang::workflows {
@@ -64,24 +65,35 @@ Result<void> check_is_new(const std::optional<Version>& head, const SaveVersion&
          .by = std::nullopt});
 }
 
+bool stands(const Decision& decision) {
+    return decision.standing == Standing::valid || decision.standing == Standing::carried;
+}
+
+// Whether the text was changed elsewhere only: then nothing has happened to the decision.
+Result<bool> is_untouched(const Decision& decision, const Version& head, const TextRef& text,
+                          const TextFacts& facts) {
+    if (decision.sections.empty()) return false;
+    TRY(const auto since,
+        change_of({.text_sha256 = head.text.text_sha256, .sections = decision.sections},
+                  text.text_sha256, facts));
+    return since.change == ChangeClass::identical;
+}
+
 Result<StandingChanged> measure(const Decision& decision, const TextRef& text,
                                 const TextFacts& facts) {
-    const auto change = facts.change(decision.text.text_sha256, text.text_sha256);
-    if (!change) {
-        return fail(
-            Errc::facts_needed,
-            fmt::format("compare the text that decision {} was about with the new one first",
-                        decision.number.value));
-    }
+    TRY(const auto found,
+        change_of({.text_sha256 = decision.text.text_sha256, .sections = decision.sections},
+                  text.text_sha256, facts));
     return StandingChanged{.decision = decision.number,
                            .body = decision.body,
                            .kind = decision.kind,
                            .from = decision.standing,
-                           .to = carries_over(*change) ? Standing::carried : Standing::lapsed,
+                           .to = carries_over(found.change) ? Standing::carried : Standing::lapsed,
                            .cause = StandingCause::text_changed,
                            .text = text,
-                           .change = change,
-                           .reason = {}};
+                           .change = found.change,
+                           .reason = {},
+                           .sections = found.sections};
 }
 
 }  // namespace
@@ -104,9 +116,9 @@ Result<Events> decide(const Situation& situation, const SaveVersion& command) {
                                .text_bytes = command.text_bytes,
                                .message = Committed::of(command.message)}};
     for (const Decision& decision : situation.process.decisions) {
-        const bool stands =
-            decision.standing == Standing::valid || decision.standing == Standing::carried;
-        if (!stands) continue;
+        if (!stands(decision)) continue;
+        TRY(const bool untouched, is_untouched(decision, *head, text, command.facts));
+        if (untouched) continue;
         TRY(auto measured, measure(decision, text, command.facts));
         events.push_back(std::move(measured));
     }

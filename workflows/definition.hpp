@@ -46,10 +46,15 @@ struct AllAnswered {
     std::optional<int> seats_min;
     bool operator==(const AllAnswered&) const = default;
 };
+// What a decision must be about to be enough: the whole text, or any part of it.
+enum class DecisionScope { whole = 1, any };
+std::string_view to_string(DecisionScope scope);
+
 // `body` has made a decision of `kind` whose standing on today's text is valid.
 struct HasDecision {
     BodySlug body;
     DecisionKind kind;
+    DecisionScope scope = DecisionScope::whole;
     bool operator==(const HasDecision&) const = default;
 };
 struct MilestoneHeld {

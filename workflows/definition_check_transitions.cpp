@@ -12,9 +12,11 @@
 namespace saksgang::workflows {
 namespace {
 
+// Of the whole text: sections that were adopted do not make a text adopted.
 bool is_adoption(const Guard& guard) {
     const auto* decision = std::get_if<HasDecision>(&guard);
-    return decision != nullptr && decision->kind == DecisionKind::adoption;
+    return decision != nullptr && decision->kind == DecisionKind::adoption &&
+           decision->scope == DecisionScope::whole;
 }
 
 // Whether the first day is certainly after the last: two fixed days, or one milestone's day moved.

@@ -27,6 +27,16 @@ constexpr std::string_view name_of(DecisionKind kind) {
     return {};
 }
 
+constexpr std::string_view name_of(DecisionScope scope) {
+    switch (scope) {
+        case DecisionScope::whole:
+            return "whole";
+        case DecisionScope::any:
+            return "any";
+    }
+    return {};
+}
+
 constexpr std::string_view name_of(AnswerKind kind) {
     switch (kind) {
         case AnswerKind::yes_partly_no:
@@ -207,6 +217,9 @@ std::optional<E> value_named(std::string_view text) {
 
 std::string_view to_string(DecisionKind kind) {
     return checked_name(kind);
+}
+std::string_view to_string(DecisionScope scope) {
+    return checked_name(scope);
 }
 std::string_view to_string(AnswerKind kind) {
     return checked_name(kind);

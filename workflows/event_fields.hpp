@@ -18,6 +18,10 @@ void fields_of(TextRef& text, auto& f) {
         f("blob", text.blob), f("text_sha256", text.text_sha256);
 }
 
+void fields_of(DecidedSection& section, auto& f) {
+    f("section", section.section), f("sha256", section.sha256);
+}
+
 void fields_of(Votes& votes, auto& f) {
     f("in_favour", votes.in_favour), f("against", votes.against), f("abstained", votes.abstained);
 }

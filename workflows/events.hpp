@@ -158,6 +158,7 @@ struct DecisionRecorded {
     Standing standing = Standing::valid;  // at the moment of recording
     std::optional<DecisionNumber> corrects;
     Committed note;
+    std::optional<std::vector<DecidedSection>> sections = {};  // absent: about the whole text
     void fields(auto& f) {
         f("decision", decision), f("body", body), f("kind", kind), f("stage", stage),
             f("text", text), f("workflow_blob", workflow_blob), f("roster", roster),
@@ -165,7 +166,7 @@ struct DecisionRecorded {
             f("chair", chair), f("quorum_met", quorum_met), f("overridden", overridden),
             f("override_reason", override_reason), f("case_number", case_number),
             f("decided_on", decided_on), f("late", late), f("standing", standing),
-            f("corrects", corrects), f("note", note);
+            f("corrects", corrects), f("note", note), f("sections", sections);
     }
     bool operator==(const DecisionRecorded&) const = default;
 };
@@ -185,9 +186,11 @@ struct StandingChanged {
     std::optional<TextRef> text;        // today's text, against which it now stands
     std::optional<ChangeClass> change;  // from the decision's text to it, since this was measured
     Committed reason;
+    std::optional<std::vector<SectionSlug>> sections = {};  // changed, of those it is about
     void fields(auto& f) {
         f("decision", decision), f("body", body), f("kind", kind), f("from", from), f("to", to),
-            f("cause", cause), f("text", text), f("change", change), f("reason", reason);
+            f("cause", cause), f("text", text), f("change", change), f("reason", reason),
+            f("sections", sections);
     }
     bool operator==(const StandingChanged&) const = default;
 };

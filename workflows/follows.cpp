@@ -64,6 +64,10 @@ struct AfterProcess {
     }
 
     Result<void> operator()(const DecisionRecorded& event) const {
+        if (event.sections && event.sections->empty()) {
+            return refused(
+                fmt::format("records decision {} about no section", event.decision.value));
+        }
         if (process.find_decision(event.decision) == nullptr) return {};
         return refused(
             fmt::format("records decision {}, which there is already", event.decision.value));

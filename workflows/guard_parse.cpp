@@ -15,6 +15,8 @@ constexpr DecisionKind decision_kinds[] = {DecisionKind::statement,      Decisio
                                            DecisionKind::recommendation, DecisionKind::adoption,
                                            DecisionKind::sent_back,      DecisionKind::rejected};
 
+constexpr DecisionScope decision_scopes[] = {DecisionScope::whole, DecisionScope::any};
+
 Guard read_all_answered(TableReader& table) {
     return AllAnswered{.bodies = table.slugs<BodySlug>("all_answered"),
                        .seats_min = table.small_number("seats_min", Need::optional)};
@@ -22,8 +24,10 @@ Guard read_all_answered(TableReader& table) {
 
 Guard read_decision(TableReader& table) {
     const auto kind = table.word<DecisionKind>("decision", Need::required, decision_kinds);
+    const auto scope = table.word<DecisionScope>("scope", Need::optional, decision_scopes);
     return HasDecision{.body = table.slug<BodySlug>("by"),
-                       .kind = kind.value_or(DecisionKind::statement)};
+                       .kind = kind.value_or(DecisionKind::statement),
+                       .scope = scope.value_or(DecisionScope::whole)};
 }
 
 Guard read_held(TableReader& table) {

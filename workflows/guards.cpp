@@ -165,6 +165,11 @@ Phrase undecided(const HasDecision& guard, const Judgement& on, const Decision* 
         return Sentence(fmt::format("reason.has_decision_{}", to_string(guard.kind)))
             .with("body", body);
     }
+    if (!is_about_enough(guard, *useless)) {
+        return Sentence("reason.decision_of_sections")
+            .with("body", body)
+            .with("decision", useless->number.value);
+    }
     const bool lapsed = useless->standing == Standing::lapsed;
     return Sentence(lapsed ? "reason.decision_lapsed" : "reason.decision_of_earlier_visit")
         .with("body", body)
@@ -175,7 +180,8 @@ std::optional<Reason> unmet(const HasDecision& guard, const Judgement& on) {
     const Decision* useless = nullptr;
     for (const Decision& decision : on.process().decisions) {
         if (decision.body != guard.body || decision.kind != guard.kind) continue;
-        if (counts(on.process(), decision)) return std::nullopt;
+        const bool enough = is_about_enough(guard, decision);
+        if (enough && counts(on.process(), decision)) return std::nullopt;
         if (decision.standing != Standing::withdrawn) useless = &decision;
     }
     return Reason{.kind = "has_decision",
@@ -311,6 +317,10 @@ bool asks_for_check(const Definition& definition) {
     return std::ranges::any_of(definition.transitions, [](const Transition& transition) {
         return asks_for_check(transition);
     });
+}
+
+bool is_about_enough(const HasDecision& guard, const Decision& decision) {
+    return guard.scope == DecisionScope::any || decision.sections.empty();
 }
 
 Answered answered_by(const Process& process, const Body& body) {

@@ -14,6 +14,10 @@ std::vector<Reason> unmet_guards(const Situation& situation, const Transition& t
 // Whether one of its guards asks what the check of the text found.
 bool asks_for_check(const Transition& transition);
 
+// Whether the decision is about what the guard asks for: a part is not the whole, unless it says
+// that a part is enough.
+bool is_about_enough(const HasDecision& guard, const Decision& decision);
+
 // How far a body has come with the present stage's question set, in this visit.
 struct Answered {
     int seats = 0;          // that have answered: a hearing circle's only

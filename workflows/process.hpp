@@ -33,8 +33,8 @@ struct Version {
     TextRef text;
     std::int64_t text_bytes = 0;
     Visibility visibility = Visibility::secretariat;
-    std::string statute;   // cited when withheld
-    std::string name;      // released versions only: "Høringsutkast"; public
+    std::string statute;  // cited when withheld
+    std::string name;     // released versions only: "Høringsutkast"; public
     Actor saved_by;
     Instant saved_at{};
     Seq saved_seq;
@@ -57,6 +57,13 @@ enum class ChairVote { none = 1, in_favour, against };
 std::string_view to_string(ChairVote vote);
 std::optional<ChairVote> chair_vote_from(std::string_view text);
 
+// A section that a decision is about, as it was decided on: with all sections below it.
+struct DecidedSection {
+    SectionSlug section;
+    Sha256 sha256;  // of its lines
+    bool operator==(const DecidedSection&) const = default;
+};
+
 struct Decision {
     DecisionNumber number;
     BodySlug body;
@@ -75,8 +82,9 @@ struct Decision {
     LocalDate decided_on{};
     Standing standing = Standing::valid;
     std::optional<DecisionNumber> corrects;
-    Seq seq;                  // the entry that recorded it
-    bool late = false;        // etterregistrert: recorded on a later day than it was made
+    Seq seq;            // the entry that recorded it
+    bool late = false;  // etterregistrert: recorded on a later day than it was made
+    std::vector<DecidedSection> sections = {};  // empty: it is about the whole text
     bool operator==(const Decision&) const = default;
 };
 
@@ -92,9 +100,9 @@ struct Response {
     VersionNumber version;
     Sha256 text_sha256;
     StageSlug stage;
-    int visit = 0;                 // the stage visit it counts for
+    int visit = 0;  // the stage visit it counts for
     Channel channel = Channel::page;
-    bool on_behalf = false;        // registered by the secretariat
+    bool on_behalf = false;  // registered by the secretariat
     bool late = false;
     Visibility visibility = Visibility::open;
     std::string statute;
@@ -130,16 +138,16 @@ struct Process {
     Oid workflow_blob;
     Sha256 workflow_sha256;
     StageSlug stage;
-    int visit = 0;                      // how many stage entries so far; 1 in the initial stage
+    int visit = 0;  // how many stage entries so far; 1 in the initial stage
     Instant stage_since{};
     LocalDate stage_entered_on{};
-    Seq stage_seq;                      // the entry by which the present stage was entered
+    Seq stage_seq;  // the entry by which the present stage was entered
     Seq created_seq;
-    Seq last_seq;                       // newest entry about this document
-    std::optional<Version> head;        // today's text
+    Seq last_seq;                 // newest entry about this document
+    std::optional<Version> head;  // today's text
     std::map<MilestoneSlug, Milestone> milestones;
-    std::vector<Decision> decisions;    // by number, all of them
-    std::vector<Response> responses;    // by number, all of them
+    std::vector<Decision> decisions;  // by number, all of them
+    std::vector<Response> responses;  // by number, all of them
     bool operator==(const Process&) const = default;
 
     bool exists() const { return visit > 0; }

@@ -121,6 +121,7 @@ const Decision* lapsed_for(const Process& process, const HasDecision& guard) {
     for (const Decision& decision : process.decisions) {
         if (decision.body != guard.body || decision.kind != guard.kind) continue;
         if (decision.standing == Standing::withdrawn) continue;
+        if (!is_about_enough(guard, decision)) continue;
         if (decision.standing != Standing::lapsed) return nullptr;
         lapsed = &decision;
     }

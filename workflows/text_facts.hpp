@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is known of texts by their hashes: how much one differs from another, and what the check of
-// one found. Rules ask; whoever has the bytes answers (repo/text, through daemon/app). Keyed by
-// hashes, so nothing here goes stale.
+// What is known of texts by their hashes: how much one differs from another, as a whole or in one
+// section, and what the check of one found. Rules ask; whoever has the bytes answers (repo/text,
+// through daemon/app). Keyed by hashes, so nothing here goes stale.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,8 +15,17 @@
 
 namespace saksgang::workflows {
 
+// One section of two texts.
+struct SectionPair {
+    SectionSlug section;
+    Sha256 from;
+    Sha256 to;
+    auto operator<=>(const SectionPair&) const = default;
+};
+
 struct TextFacts {
-    std::map<std::pair<Sha256, Sha256>, ChangeClass> changes;  // from, to
+    std::map<std::pair<Sha256, Sha256>, ChangeClass> changes = {};  // from, to
+    std::map<SectionPair, ChangeClass> sections = {};               // one that is gone: substance
 
     // How many findings stop a version (TextCheck::blocks), by its commit; nothing: its text is
     // too large to be checked. Links lead to sections, and those depend on the versions before, so
@@ -25,8 +35,19 @@ struct TextFacts {
     // The same text is identical without anybody having said so.
     std::optional<ChangeClass> change(const Sha256& from, const Sha256& to) const {
         if (from == to) return ChangeClass::identical;
-        const auto found = changes.find({from, to});
-        return found == changes.end() ? std::nullopt : std::optional{found->second};
+        return found_in(changes, std::pair{from, to});
+    }
+    std::optional<ChangeClass> section_change(const SectionPair& pair) const {
+        if (pair.from == pair.to) return ChangeClass::identical;
+        return found_in(sections, pair);
+    }
+
+private:
+    template <class Key>
+    static std::optional<ChangeClass> found_in(const std::map<Key, ChangeClass>& known,
+                                               const Key& key) {
+        const auto found = known.find(key);
+        return found == known.end() ? std::nullopt : std::optional{found->second};
     }
 };
 

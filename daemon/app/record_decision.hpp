@@ -9,12 +9,13 @@
 
 namespace saksgang::app {
 
-// As it is asked for: the version by its number. RecordDecision's `version` is filled in here, from
-// the same transaction.
+// As it is asked for: the version by its number, sections by their ids. RecordDecision's own are
+// filled in here, the version from the same transaction.
 struct WantedDecision {
     DocumentSlug document;
     VersionNumber version = {};
     workflows::RecordDecision decision = {};
+    std::vector<SectionSlug> sections = {};  // none: about the whole text
 };
 
 // Errc::not_found, Errc::version_not_released, Errc::quorum_not_met, Errc::majority_not_met …

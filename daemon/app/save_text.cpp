@@ -112,7 +112,7 @@ asio::awaitable<Result<Receipt>> save_text(App& app, Caller caller, NewText want
     // A decision recorded meanwhile needs another comparison than those that were made.
     for (std::size_t tries = 0;; ++tries) {
         CO_TRY(command.facts,
-               co_await facts_about(app, wanted.document, text, command.text.text_sha256));
+               co_await facts_about(app, caller, wanted.document, text, command.text.text_sha256));
         Step step{.document = wanted.document,
                   .definition = definition,
                   .rule = [command](const Situation& situation, store::Unit&) {

@@ -4,28 +4,64 @@
 #include <algorithm>
 #include <map>
 
+#include "daemon/app/section_facts.hpp"
 #include "daemon/store/aggregates.hpp"
 #include "daemon/store/reading_documents.hpp"
 #include "repo/text/text_changes.hpp"
 
 namespace saksgang::app {
+namespace {
 
-asio::awaitable<Result<workflows::TextFacts>> facts_about(App& app, const DocumentSlug& document,
-                                                          std::shared_ptr<const std::string> text,
-                                                          Sha256 text_sha256) {
-    using Decided = std::map<Sha256, Oid>;
-    CO_TRY(const auto decided,
+using workflows::Decision;
+using workflows::Standing;
+using workflows::TextFacts;
+
+// What is to be compared with a new text.
+struct Decided {
+    std::map<Sha256, Oid> texts;  // blobs, by the hash of the text
+    SectionsOfVersions sections;
+};
+
+bool stands(const Decision& decision) {
+    return decision.standing == Standing::valid || decision.standing == Standing::carried;
+}
+
+void add_section(SectionsOfVersions& sections, VersionNumber version, const SectionSlug& id) {
+    auto& ids = sections[version];
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+}
+
+Decided decided_in(const workflows::Process& process) {
+    Decided decided;
+    for (const Decision& decision : process.decisions) {
+        if (!stands(decision)) continue;
+        if (decision.sections.empty()) {
+            decided.texts.emplace(decision.text.text_sha256, decision.text.blob);
+        }
+        for (const auto& [section, sha256] : decision.sections) {
+            add_section(decided.sections, decision.text.version, section);
+            if (process.head) add_section(decided.sections, process.head->text.version, section);
+        }
+    }
+    return decided;
+}
+
+}  // namespace
+
+asio::awaitable<Result<TextFacts>> facts_about(App& app, Caller caller, DocumentSlug document,
+                                               std::shared_ptr<const std::string> text,
+                                               Sha256 text_sha256) {
+    CO_TRY(auto decided,
            co_await app.readers.run<Decided>([document](store::Connection& db) -> Result<Decided> {
-               Decided texts;
-               for (const auto& decision : store::load_process(db, document).decisions) {
-                   if (decision.standing == workflows::Standing::valid ||
-                       decision.standing == workflows::Standing::carried)
-                       texts.emplace(decision.text.text_sha256, decision.text.blob);
-               }
-               return texts;
+               return decided_in(store::load_process(db, document));
            }));
-    workflows::TextFacts facts;
-    for (const auto& [sha256, blob] : decided) {
+    TextFacts facts;
+    if (!decided.sections.empty()) {
+        CO_TRY(facts,
+               co_await section_facts_to_next(app, std::move(caller), document,
+                                              std::move(decided.sections), text, text_sha256));
+    }
+    for (const auto& [sha256, blob] : decided.texts) {
         CO_TRY(auto before, co_await app.texts.read(blob));
         CO_TRY(const auto changes, co_await app.cpu.run<repo::TextChanges>([before, text]() {
             return repo::text_changes(*before, *text);

@@ -7,13 +7,17 @@
 #include <string>
 
 #include "daemon/app/progress.hpp"
+#include "daemon/app/app.hpp"
+#include "daemon/app/caller.hpp"
 #include "workflows/text_facts.hpp"
 
 namespace saksgang::app {
 
-// How much `text` differs from the text of each decision that stands. Main loop; compares on the
-// CPU pool. A decision recorded meanwhile is not among them: then the rule says Errc::facts_needed.
-asio::awaitable<Result<workflows::TextFacts>> facts_about(App& app, const DocumentSlug& document,
+// How much `text` differs from what each decision that stands is about; of sections, from today's
+// text too. Main loop; compares on the CPU pool. A decision recorded meanwhile is not among them:
+// then the rule says Errc::facts_needed.
+asio::awaitable<Result<workflows::TextFacts>> facts_about(App& app, Caller caller,
+                                                          DocumentSlug document,
                                                           std::shared_ptr<const std::string> text,
                                                           Sha256 text_sha256);
 

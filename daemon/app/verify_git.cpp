@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "daemon/store/journal_table.hpp"
+#include "repo/text/structure.hpp"
 #include "workflows/journal/merkle.hpp"
 
 namespace saksgang::app {
@@ -43,11 +46,7 @@ void GitCheck::take(const Recorded& recorded) {
     } else if (const auto* released = std::get_if<workflows::VersionReleased>(&event)) {
         take_release(seq, *document, *released);
     } else if (const auto* decision = std::get_if<workflows::DecisionRecorded>(&event)) {
-        take_text(seq, *document, decision->text, "the decision's text");
-        if (const auto pinned = pinned_.find(*document);
-            pinned == pinned_.end() || pinned->second != decision->workflow_blob) {
-            find(seq, "the decision was not made under the document's workflow definition");
-        }
+        take_decision(seq, *document, *decision);
     } else if (const auto* changed = std::get_if<workflows::StageChanged>(&event)) {
         if (changed->text) take_text(seq, *document, *changed->text, "the text that passed");
     } else if (const auto* standing = std::get_if<workflows::StandingChanged>(&event)) {
@@ -138,6 +137,31 @@ void GitCheck::take_text(Seq seq, const DocumentSlug& document, const workflows:
     const SavedText* saved = find_text(document, text.version);
     if (saved != nullptr && saved->text == text) return;
     find(seq, fmt::format("{} is not version {} as it was saved", whose, text.version.value));
+}
+
+void GitCheck::take_decision(Seq seq, const DocumentSlug& document,
+                             const workflows::DecisionRecorded& event) {
+    take_text(seq, document, event.text, "the decision's text");
+    if (const auto pinned = pinned_.find(document);
+        pinned == pinned_.end() || pinned->second != event.workflow_blob) {
+        find(seq, "the decision was not made under the document's workflow definition");
+    }
+    if (event.sections) looking(seq, [&] { hold_against_text(seq, event); });
+}
+
+// By their hashes: what a section is called is a reading of the versions before it.
+void GitCheck::hold_against_text(Seq seq, const workflows::DecisionRecorded& event) {
+    const auto bytes = repository_.read_blob(event.text.blob);
+    if (!bytes) return find(seq, fmt::format("text {} is gone", short_of(event.text.blob)));
+    const auto structure = repo::read_structure(*bytes);
+    if (!structure) return find(seq, "the decision names sections of a text that has none");
+    for (const auto& [section, sha256] : *event.sections) {
+        if (std::ranges::find(structure->sections, sha256, &repo::Section::whole_hash) !=
+            structure->sections.end())
+            continue;
+        find(seq, fmt::format("the section {} that was decided on is not in the decision's text",
+                              section.value));
+    }
 }
 
 void GitCheck::take_answered(Seq seq, const DocumentSlug& document,

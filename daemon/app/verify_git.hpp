@@ -44,12 +44,15 @@ private:
     void take_creation(Seq seq, const workflows::DocumentCreated& event);
     void take_text(Seq seq, const DocumentSlug& document, const workflows::TextRef& text,
                    std::string_view whose);
+    void take_decision(Seq seq, const DocumentSlug& document,
+                       const workflows::DecisionRecorded& event);
     void take_answered(Seq seq, const DocumentSlug& document,
                        const workflows::ResponseReceived& event);
     const SavedText* find_text(const DocumentSlug& document, VersionNumber version) const;
 
     void hold_against_commit(Seq seq, const workflows::VersionSaved& event);
     void hold_against_bytes(Seq seq, const workflows::VersionSaved& event);
+    void hold_against_text(Seq seq, const workflows::DecisionRecorded& event);
     void hold_branches(const SeenRefs& refs);
     void hold_tags(const SeenRefs& refs);
     void hold_unknown(const SeenRefs& refs);

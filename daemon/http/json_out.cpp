@@ -84,6 +84,12 @@ json::object decision_json(const workflows::Decision& decision) {
                         {"case_number", decision.case_number},
                         {"sequence", decision.seq.value}};
     if (decision.corrects) object["corrects"] = decision.corrects->value;
+    if (!decision.sections.empty()) {
+        object["sections"] = array_of(decision.sections, [](const auto& decided) {
+            return json::object{{"section", decided.section.value},
+                                {"sha256", to_hex(decided.sha256)}};
+        });
+    }
     return object;
 }
 

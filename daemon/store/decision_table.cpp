@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "daemon/store/process_rows.hpp"
 #include "daemon/store/row_reading.hpp"
 
@@ -48,6 +50,33 @@ Decision decision_at(const Statement& row) {
             .late = row.integer(26) != 0};
 }
 
+// Written with the decision, which keeps them for ever.
+constexpr std::string_view load_sections_sql =
+    "SELECT decision, section, sha256 FROM decision_section WHERE document = ?"
+    " ORDER BY decision, place";
+constexpr std::string_view save_section_sql =
+    "REPLACE INTO decision_section (document, decision, place, section, sha256)"
+    " VALUES (?, ?, ?, ?, ?)";
+
+void load_sections(Connection& db, const DocumentSlug& document, Decisions& decisions) {
+    auto row = db.prepare(load_sections_sql).bind(document);
+    while (row.step()) {
+        const auto decision =
+            std::ranges::find(decisions, DecisionNumber{row.integer(0)}, &Decision::number);
+        if (decision == decisions.end()) continue;
+        decision->sections.push_back({.section = {row.text(1)}, .sha256 = row.bytes<Sha256>(2)});
+    }
+}
+
+void save_sections(Connection& db, const DocumentSlug& document, const Decision& decision) {
+    std::int64_t place = 0;
+    for (const auto& decided : decision.sections) {
+        run_with(db.prepare(save_section_sql),
+                 std::tie(document, decision.number, place, decided.section, decided.sha256));
+        ++place;
+    }
+}
+
 }  // namespace
 
 Decisions load_decisions(Connection& db, const DocumentSlug& document) {
@@ -55,6 +84,7 @@ Decisions load_decisions(Connection& db, const DocumentSlug& document) {
     auto row = db.prepare(load_decisions_sql).bind(document);
     while (row.step())
         decisions.push_back(decision_at(row));
+    load_sections(db, document, decisions);
     return decisions;
 }
 
@@ -70,6 +100,7 @@ void save_decisions(Connection& db, const DocumentSlug& document, const Decision
                           d.chair, d.rule.quorum_numerator, d.rule.quorum_denominator,
                           d.rule.chair_breaks_ties, d.quorum_met, d.overridden, d.case_number,
                           d.decided_on, d.standing, d.corrects, d.seq, d.late));
+        if (i >= before.size()) save_sections(db, document, d);
     }
 }
 

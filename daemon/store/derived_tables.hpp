@@ -21,6 +21,8 @@ inline constexpr std::array derived_tables{
                  "SELECT * FROM milestone ORDER BY document, slug", 2, "last_seq"},
     DerivedTable{"response", "DELETE FROM response",
                  "SELECT * FROM response ORDER BY document, number", 2, "seq"},
+    DerivedTable{"decision_section", "DELETE FROM decision_section",
+                 "SELECT * FROM decision_section ORDER BY document, decision, place", 3, ""},
     DerivedTable{"decision", "DELETE FROM decision",
                  "SELECT * FROM decision ORDER BY document, number", 2, "seq"},
     DerivedTable{"version", "DELETE FROM version",

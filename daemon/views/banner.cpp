@@ -19,7 +19,9 @@ const Decision* adoption_of(const ProcessView& view) {
     for (const Decision& decision : view.process.decisions | std::views::reverse) {
         const bool stands = decision.standing == workflows::Standing::valid ||
                             decision.standing == workflows::Standing::carried;
-        if (decision.kind == workflows::DecisionKind::adoption && stands) return &decision;
+        const bool adopts = decision.kind == workflows::DecisionKind::adoption &&
+                            decision.sections.empty();  // of the whole text
+        if (adopts && stands) return &decision;
     }
     return nullptr;
 }

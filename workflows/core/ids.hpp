@@ -29,6 +29,7 @@ using TransitionSlug = Slug<struct TransitionTag>;
 using MilestoneSlug = Slug<struct MilestoneTag>;
 using QuestionSlug = Slug<struct QuestionTag>;
 using QuestionSetSlug = Slug<struct QuestionSetTag>;
+using SectionSlug = Slug<struct SectionTag>;  // of a text, through all its versions
 
 // Whether `text` may be a slug: a–z, 0–9 and single inner hyphens, at most limits::slug_bytes_max.
 bool is_slug(std::string_view text);

@@ -27,6 +27,7 @@ inline constexpr std::size_t text_bytes_max = 4 * 1024 * 1024;
 inline constexpr std::size_t text_blocks_max = 50'000;  // paragraphs, list items, headings …
 inline constexpr std::size_t text_sections_max = 5'000;
 inline constexpr std::size_t section_slug_bytes_max = 48;  // room for "-12" within slug_bytes_max
+inline constexpr std::size_t decided_sections_max = 64;    // that one decision names
 inline constexpr std::size_t like_sections_max = 64;  // a word of more sections tells none apart
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
 inline constexpr std::size_t config_bytes_max = 64 * 1024;

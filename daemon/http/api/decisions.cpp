@@ -33,6 +33,10 @@ workflows::Votes votes(Fields& fields) {
 app::WantedDecision wanted_decision(Fields& fields, DocumentSlug document) {
     app::WantedDecision wanted{.document = std::move(document)};
     wanted.version = VersionNumber{fields.required_integer("version", {.min = 1})};
+    for (auto& id :
+         fields.optional_strings("sections", limits::decided_sections_max, limits::slug_bytes_max)
+             .value_or(std::vector<std::string>{}))
+        wanted.sections.push_back({std::move(id)});
     auto& decision = wanted.decision;
     decision.body = fields.required_slug<BodySlug>("body");
     decision.kind =

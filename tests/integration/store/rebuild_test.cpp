@@ -73,7 +73,7 @@ TEST_CASE("folding the journal again gives the tables that commands left") {
         Connection db{house.folder.database(), Connection::Mode::read_write};
         const std::string lived = dump_derived(db);
         for (const char* table : {"council", "body", "workflow_installed", "process", "version",
-                                  "decision", "response", "milestone"}) {
+                                  "decision", "decision_section", "response", "milestone"}) {
             CHECK(lived.find(std::string{"\n"} + table + "|") != std::string::npos);
         }
         REQUIRE(rebuild(db).value() == tests::count(db, "SELECT count(*) FROM journal"));

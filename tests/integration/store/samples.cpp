@@ -107,7 +107,15 @@ Decision Samples::decision(int which) {
             .standing = static_cast<Standing>(number(1, 4)),
             .corrects = coin() ? std::optional{DecisionNumber{number(1, 9)}} : std::nullopt,
             .seq = Seq{number(0, 9999)},
-            .late = coin()};
+            .late = coin(),
+            .sections = coin() ? sections() : std::vector<DecidedSection>{}};
+}
+
+std::vector<DecidedSection> Samples::sections() {
+    std::vector<DecidedSection> sections;
+    for (int i = number(1, 3); i > 0; --i)
+        sections.push_back({.section = {slug()}, .sha256 = bytes<Sha256>()});
+    return sections;
 }
 
 Response Samples::response(int which) {
@@ -184,6 +192,7 @@ DecisionRecorded Samples::recorded(const Process& process) {
     event.case_number = text();
     event.decided_on = date();
     event.note = Committed::of(text());
+    if (coin()) event.sections = sections();
     return event;
 }
 

@@ -45,6 +45,7 @@ public:
 private:
     workflows::Version version(int number);
     workflows::Decision decision(int number);
+    std::vector<workflows::DecidedSection> sections();
     workflows::Response response(int number);
     workflows::Milestone milestone(const std::string& name);
     workflows::DecisionRecorded recorded(const workflows::Process& process);

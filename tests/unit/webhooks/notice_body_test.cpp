@@ -119,6 +119,20 @@ TEST_CASE("each event that is sent has its body, to the byte") {
                  R"("to":"lapsed",)" +
                      text_keys()));
 
+    auto about_sections = std::get<DecisionRecorded>(decision_recorded());
+    about_sections.sections = {{{"samferdsel"}, {}}, {{"klima"}, {}}};
+    CHECK(body_of(about_sections) ==
+          wanted("decision.recorded",
+                 R"("decision":2,"body":"styret","kind":"endorsement","standing":"valid",)"
+                 R"("sections":["samferdsel","klima"],)" +
+                     text_keys()));
+    standing.sections = {{"klima"}};
+    CHECK(body_of(standing) ==
+          wanted("decision.standing_changed",
+                 R"("decision":2,"body":"styret","kind":"endorsement","from":"valid",)"
+                 R"("to":"lapsed","sections":["klima"],)" +
+                     text_keys()));
+
     CHECK(body_of(response_received(SeatSlug{"asker"})) ==
           wanted("response.received",
                  R"("response":7,"body":"horingskretsen","seat":"asker",)" + text_keys()));

@@ -248,6 +248,21 @@ TEST_CASE("a change of standing says how much of the text was changed, where it 
     CHECK(decode(StandingChanged::type, data).value() == Event{event});
 }
 
+TEST_CASE("a decision about sections has these bytes more, and one about the text has not") {
+    auto event = a_decision();
+    event.sections = {{{"samferdsel"}, repeated<Sha256>(0x66)}};
+    const auto data = encode(event);
+    CHECK(boost::json::serialize(data.at("sections")) ==
+          R"([{"section":"samferdsel",)"
+          R"("sha256":"6666666666666666666666666666666666666666666666666666666666666666"}])");
+    CHECK(decode(DecisionRecorded::type, data).value() == Event{event});
+
+    auto lapse = a_lapse();
+    lapse.sections = {{"samferdsel"}, {"klima"}};
+    CHECK(encode(lapse).at("sections") == boost::json::array{"samferdsel", "klima"});
+    CHECK(decode(StandingChanged::type, encode(lapse)).value() == Event{lapse});
+}
+
 TEST_CASE("those bytes read back as that event") {
     for (const Row& row : rows) {
         INFO(row.type);

@@ -77,6 +77,7 @@ TEST_CASE("an event follows where the state is what it says it was, and not othe
         {with(&StageChanged::from, {"horing"}), false},
         {with(&DecisionRecorded::decision, {decision.value + 1}), true},
         {with(&DecisionRecorded::decision, decision), false},
+        {with(&DecisionRecorded::sections, std::vector<DecidedSection>{}), false},
         {standing_of(decision, standing), true},
         {standing_of(decision, Standing::withdrawn), false},
         {standing_of({decision.value + 1}, standing), false},
