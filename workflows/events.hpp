@@ -279,8 +279,6 @@ struct MilestoneCancelled {
     bool operator==(const MilestoneCancelled&) const = default;
 };
 
-// ---- Contents
-
 struct ContentErased {
     static constexpr std::string_view type = "content.erased";
     Seq of;              // the entry whose free text is gone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/integration/app/good_history.hpp"
 
+#include <fmt/format.h>
 #include <sys/wait.h>
 
 #include <array>
@@ -78,8 +79,9 @@ void begin(GoodHistory& history, TestHouse& house, Receipt& last) {
                                        .message = "Første tekst"}));
     history.created = last.first_seq;
     history.first_saved = last.last_seq;
-    last = house.must(
-        save_text(house.app, secretary(), next_text(last, "# Strategi\n\nAndre utkast.\n")));
+    last = house.must(save_text(
+        house.app, secretary(),
+        next_text(last, fmt::format("# Strategi\n\nAndre utkast.\n\n{}", decided_lines))));
     history.second_saved = last.first_seq;
 }
 
@@ -102,6 +104,9 @@ void live_through(GoodHistory& history, TestHouse& house) {
                      {.to = {"faggrupper"}, .note = "Sendes ut.", .effective_on = std::nullopt}));
     history.responded = step(register_response(app, me, letter_from_business()));
     history.decided = step(record_decision(app, me, statement_of_business()));
+    auto about_a_part = statement_of_business();
+    about_a_part.sections = {{"samferdsel"}};
+    history.decided_part = step(record_decision(app, me, about_a_part));
     history.third_saved =
         step(save_text(app, me, next_text(last, "# Strategi\n\nTredje utkast.\n")));
     history.released_again = step(release_version(

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "daemon/app/verify.hpp"
 #include "tests/integration/store/fixture.hpp"
@@ -22,12 +23,14 @@ struct GoodHistory {
     Seq stage_changed;
     Seq responded;
     Seq decided;
-    Seq third_saved;     // and the decision lapsed
+    Seq decided_part;    // about one section, whose lines are `decided_lines`
+    Seq third_saved;     // and both decisions lapsed
     Seq released_again;  // version 3
     Seq milestone_moved;
     Seq erased;  // the letter that the response came in; the last entry
 };
 const GoodHistory& good_history();
+inline constexpr std::string_view decided_lines = "## Samferdsel\n\nTogene skal gå.\n";
 
 class Copy {
 public:

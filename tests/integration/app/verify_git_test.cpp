@@ -8,6 +8,7 @@
 #include "daemon/app/verify_report.hpp"
 #include "tests/integration/app/good_history.hpp"
 #include "tests/support/catch.hpp"
+#include "workflows/journal/merkle.hpp"
 
 namespace saksgang::app {
 namespace {
@@ -81,6 +82,15 @@ TEST_CASE("a ref on its way forward is no fault, and behind without an intent it
         "INSERT INTO ref_intent (name, before_oid, after_oid) VALUES ('{}', X'{}', X'{}')", branch,
         second, third));
     CHECK(copy.verified().holds());
+}
+
+TEST_CASE("a section that is not in the text it was decided on in is found, however well forged") {
+    const Copy copy;
+    const auto entry = good_history().decided_part;
+    copy.rewrite(entry, to_hex(journal::sha256(tests::decided_lines)), std::string(64, '0'), true);
+    copy.recompute_checkpoints();
+    copy.rebuild();
+    check_git_found(copy, entry);
 }
 
 TEST_CASE("a release's tag that is gone or moved is found, and the release named") {

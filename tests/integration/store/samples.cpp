@@ -192,7 +192,7 @@ DecisionRecorded Samples::recorded(const Process& process) {
     event.case_number = text();
     event.decided_on = date();
     event.note = Committed::of(text());
-    if (coin()) event.sections = sections();
+    if (process.decisions.size() % 2 == 0) event.sections = sections();
     return event;
 }
 
