@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "daemon/http/json_body.hpp"
+#include "daemon/views/forms/form.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -136,6 +137,22 @@ std::optional<std::string> FormFields::slug(const std::string* value, std::strin
     if (value == nullptr || is_slug(*value)) return value ? std::optional{*value} : std::nullopt;
     blame(name, "field.not_offered");
     return std::nullopt;
+}
+
+std::vector<std::string> FormFields::ticks(std::string_view name, std::size_t items_max) {
+    const auto begin = views::tick_name(name, {});
+    std::vector<std::string> choices;
+    for (auto field = sent_.typed.lower_bound(begin);
+         field != sent_.typed.end() && field->first.starts_with(begin); ++field) {
+        if (find(field->first) != nullptr) choices.push_back(field->first.substr(begin.size()));
+    }
+    if (choices.size() > items_max) {
+        blame(name, "field.too_many", {{"max", std::to_string(items_max)}});
+        return {};
+    }
+    if (std::ranges::all_of(choices, is_slug)) return choices;
+    blame(name, "field.not_offered");
+    return {};
 }
 
 // What the header promises, by way of the above.

@@ -59,6 +59,15 @@ public:
         return S{*std::move(text)};
     }
 
+    // Those of a field's boxes that were ticked, at most `items_max`.
+    template <class S>
+    std::vector<S> ticked_slugs(std::string_view name, std::size_t items_max) {
+        std::vector<S> slugs;
+        for (auto& choice : ticks(name, items_max))
+            slugs.push_back(S{std::move(choice)});
+        return slugs;
+    }
+
     // One of several that were offered: `from` knows them, as an enum's …_from does.
     template <class E>
     E required_choice(std::string_view name, std::optional<E> (*from)(std::string_view)) {
@@ -95,6 +104,7 @@ private:
                                         IntegerRange range);
     std::optional<LocalDate> date(const std::string* value, std::string_view name);
     std::optional<std::string> slug(const std::string* value, std::string_view name);
+    std::vector<std::string> ticks(std::string_view name, std::size_t items_max);
 
     template <class E>
     std::optional<E> choice(const std::string* value, std::string_view name,

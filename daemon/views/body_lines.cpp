@@ -58,7 +58,7 @@ BodyLine deciding(const ProcessView& view, const BodyStatus& status, const Speec
     if (decision == nullptr) {
         return {.title = {}, .state = speech.say("has_not_decided"), .done = false};
     }
-    const auto kind = speech.say(fmt::format("kind_{}", to_string(decision->kind)));
+    const auto kind = kind_of(*decision, speech);
     const bool lapsed = decision->standing == workflows::Standing::lapsed;
     return {.title = {},
             .state = speech.say(lapsed ? "decided_but_lapsed" : "has_decided",

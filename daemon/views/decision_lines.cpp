@@ -43,7 +43,7 @@ std::string when_line(const Decision& decision, const Speech& speech) {
     return speech.say("day_and_case", {{"day", day}, {"case", decision.case_number}});
 }
 
-std::string about_line(const OverviewReading& reading, const Decision& decision,
+std::string about_text(const OverviewReading& reading, const Decision& decision,
                        const Speech& speech) {
     const Version* version = find_version(reading, decision.text.version);
     const auto number = std::to_string(decision.text.version.value);
@@ -51,6 +51,27 @@ std::string about_line(const OverviewReading& reading, const Decision& decision,
         return speech.say("about_version", {{"version", number}});
     }
     return speech.say("about_version_named", {{"version", number}, {"name", version->name}});
+}
+
+// As it was called then; its id where that cannot be read.
+std::string section_name_of(const OverviewReading& reading, const Decision& decision,
+                            const SectionSlug& section) {
+    if (reading.section_names == nullptr) return section.value;
+    const auto found = reading.section_names->find({decision.text.version, section});
+    return found == reading.section_names->end() ? section.value : found->second;
+}
+
+std::string about_line(const OverviewReading& reading, const Decision& decision,
+                       const Speech& speech) {
+    const auto text = about_text(reading, decision, speech);
+    if (decision.sections.empty()) return text;
+    std::vector<std::string> names;
+    for (const auto& [section, sha256] : decision.sections)
+        names.push_back(speech.say("section_quoted",
+                                   {{"section", section_name_of(reading, decision, section)}}));
+    const auto sections = speech.say(names.size() == 1 ? "about_section" : "about_sections",
+                                     {{"sections", listed(names, speech)}});
+    return fmt::format("{} {}", text, sections);
 }
 
 const Decision* correction_of(const ProcessView& view, DecisionNumber number) {
@@ -61,6 +82,7 @@ const Decision* correction_of(const ProcessView& view, DecisionNumber number) {
 }
 
 std::string lapsed_why(const ProcessView& view, const Decision& decision, const Speech& speech) {
+    if (!decision.sections.empty()) return speech.say("part_changed_since");
     // Today's text may be one that this reader may not know of.
     const bool newer = view.version && view.version->text.version > decision.text.version;
     if (!newer) return speech.say("text_changed_since");
@@ -71,7 +93,7 @@ std::string lapsed_why(const ProcessView& view, const Decision& decision, const 
 std::string standing_why(const ProcessView& view, const Decision& decision, const Speech& speech) {
     switch (decision.standing) {
         case Standing::valid:
-            return speech.say("holds_for_today");
+            return speech.say(decision.sections.empty() ? "holds_for_today" : "part_unchanged");
         case Standing::carried:
             return speech.say("carried_over");
         case Standing::lapsed:
@@ -107,7 +129,7 @@ std::vector<std::string> notes_of(const Decision& decision, const Speech& speech
 
 DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
                      const Speech& speech) {
-    const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
+    const auto kind = kind_of(decision, speech);
     DecisionLine line{
         .number = std::to_string(decision.number.value),
         .title = fmt::format("{}: {}", name_of(reading.process, decision.body, speech), kind),
@@ -155,6 +177,8 @@ std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const S
 std::vector<DecisionNumber> decisions_with_changes(const app::ProcessView& process) {
     std::vector<DecisionNumber> numbers;
     for (const Decision& decision : process.process.decisions | std::views::reverse) {
+        // In short, it is told of whole texts; the page of changes shows where.
+        if (!decision.sections.empty()) continue;
         const bool changed = decision.standing == Standing::lapsed && process.version &&
                              decision.text.text_sha256 != process.version->text.text_sha256;
         if (changed) numbers.push_back(decision.number);

@@ -51,7 +51,8 @@ struct InShort {
     }
     std::string operator()(const workflows::HasDecision& guard) const {
         const auto kind = speech.say(fmt::format("kind_{}", to_string(guard.kind)));
-        return speech.say("drawing_decision",
+        const bool any = guard.scope == workflows::DecisionScope::any;
+        return speech.say(any ? "drawing_decision_any" : "drawing_decision",
                           {{"body", name_of(subject, guard.body, speech)}, {"kind", kind}});
     }
     std::string operator()(const workflows::MilestoneHeld& guard) const {

@@ -25,6 +25,7 @@ public:
         if (const auto* number = value->if_int64()) return std::to_string(*number);
         return {};
     }
+    bool has(std::string_view name) const { return data_.contains(name); }
     std::optional<LocalDate> date(std::string_view name) const { return parse_date(text(name)); }
 
 private:
@@ -96,13 +97,13 @@ private:
         return say("decision.recorded",
                    {{"body", body(fields)},
                     {"version", fields.text("version")},
-                    {"kind", speech_.say(fmt::format("kind_{}", fields.text("kind")))}});
+                    {"kind", kind_of(fields.text("kind"), fields.has("sections"), speech_)}});
     }
 
     std::string standing_changed(const Fields& fields) const {
         return say("decision.standing_changed",
                    {{"body", body(fields)},
-                    {"kind", speech_.say(fmt::format("kind_{}", fields.text("kind")))},
+                    {"kind", kind_of(fields.text("kind"), fields.has("sections"), speech_)},
                     {"standing", speech_.say(fmt::format("standing_{}", fields.text("to")))}});
     }
 

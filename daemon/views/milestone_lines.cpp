@@ -81,7 +81,7 @@ std::vector<std::string> notes_of(const ProcessView& view, const MilestonePlan& 
         const bool here = decision.body == *plan.body && decision.decided_on >= *milestone.from &&
                           decision.decided_on <= *milestone.last_day();
         if (!here || decision.standing == workflows::Standing::withdrawn) continue;
-        const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
+        const auto kind = kind_of(decision, speech);
         auto note =
             decision.case_number.empty()
                 ? with_capital(kind)

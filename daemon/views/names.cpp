@@ -39,6 +39,15 @@ std::string name_of(Role role, const Speech& speech) {
     return speech.say(fmt::format("role_{}", to_string(role)));
 }
 
+std::string kind_of(const workflows::Decision& decision, const Speech& speech) {
+    return kind_of(to_string(decision.kind), !decision.sections.empty(), speech);
+}
+
+std::string kind_of(std::string_view kind, bool part, const Speech& speech) {
+    auto words = speech.say(fmt::format("kind_{}", kind));
+    return part ? speech.say("kind_of_part", {{"kind", words}}) : words;
+}
+
 std::string listed(const std::vector<std::string>& names, const Speech& speech) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

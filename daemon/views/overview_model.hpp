@@ -13,6 +13,7 @@
 
 #include "daemon/app/read_journal.hpp"
 #include "daemon/app/read_process.hpp"
+#include "daemon/app/section_names.hpp"
 #include "daemon/views/document_head.hpp"
 #include "daemon/views/milestone_axis.hpp"
 #include "repo/text/text_changes.hpp"
@@ -107,6 +108,7 @@ struct OverviewReading {
     std::span<const app::JournalEntryView> entries;  // newest first
     // From the text a decision was about to today's, where both may be read.
     const std::map<DecisionNumber, std::shared_ptr<const repo::TextChanges>>& changes;
+    const app::SectionNames* section_names = nullptr;  // that decisions are about
 };
 
 OverviewModel overview_model(const OverviewReading& reading, Language language);

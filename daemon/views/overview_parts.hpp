@@ -19,6 +19,9 @@ std::string name_of(const app::ProcessView& view, const StageSlug& stage, const 
 std::string name_of(const app::ProcessView& view, const MilestoneSlug& milestone,
                     const Speech& speech);
 std::string name_of(Role role, const Speech& speech);
+// "tilslutning"; with "(enkelte kapitler)" where it is not about the whole text.
+std::string kind_of(const workflows::Decision& decision, const Speech& speech);
+std::string kind_of(std::string_view kind, bool part, const Speech& speech);
 // "a", "a og b", "a, b og c"
 std::string listed(const std::vector<std::string>& names, const Speech& speech);
 std::string with_capital(std::string text);

@@ -3,8 +3,10 @@
 #include "daemon/app/milestones.hpp"
 #include "daemon/app/read_process.hpp"
 #include "daemon/app/read_reasons.hpp"
+#include "daemon/app/read_structure.hpp"
 #include "daemon/app/read_versions.hpp"
 #include "daemon/app/record_decision.hpp"
+#include "daemon/app/section_names.hpp"
 #include "daemon/http/api.hpp"
 #include "daemon/http/form_fields.hpp"
 #include "daemon/http/form_page.hpp"
@@ -35,6 +37,7 @@ app::WantedDecision wanted_decision(FormFields& form, const DocumentSlug& docume
     decision.body = form.required_slug<BodySlug>("body");
     decision.kind = form.required_choice("kind", workflows::decision_kind_from);
     wanted.version = VersionNumber{form.required_integer("version", {.min = 1})};
+    wanted.sections = form.ticked_slugs<SectionSlug>("sections", limits::decided_sections_max);
     decision.decided_on = form.required_date("decided_on");
     decision.case_number = form.optional_line("case_number", limits::name_bytes_max);
     decision.present = static_cast<int>(form.required_integer("present", heads));
@@ -51,15 +54,44 @@ app::WantedDecision wanted_decision(FormFields& form, const DocumentSlug& docume
 // The form about the decision that the address names, or about a new one.
 enum class DecisionForm { record = 1, withdraw, correct };
 
-Result<views::FormPageModel> decision_page(const views::FormReading& reading, DecisionForm form,
-                                           std::optional<DecisionNumber> number,
+Result<views::FormPageModel> decision_page(const views::FormReading& reading,
+                                           const views::OfferedSections& sections,
+                                           DecisionForm form, std::optional<DecisionNumber> number,
                                            Language language) {
-    if (!number) return views::record_decision_page(reading, language);
+    if (!number) return views::record_decision_page(reading, sections, language);
     const auto* decision = reading.process.process.find_decision(*number);
     if (decision == nullptr) return fail(Errc::not_found, "no decision by that number", "n");
     return form == DecisionForm::withdraw
                ? views::withdraw_decision_page(reading, *decision, language)
-               : views::correct_decision_page(reading, *decision, language);
+               : views::correct_decision_page(reading, sections, *decision, language);
+}
+
+// The version whose chapters the form offers: the one that was chosen, that the decision is about,
+// or else the newest that was sent out to all.
+std::optional<VersionNumber> version_offered(const app::ProcessView& view,
+                                             std::optional<DecisionNumber> number,
+                                             std::span<const workflows::Version> versions,
+                                             const views::SentForm& sent) {
+    for (const auto& version : versions) {
+        if (std::to_string(version.text.version.value) == sent.value("version"))
+            return version.text.version;
+    }
+    const auto* decision = number ? view.process.find_decision(*number) : nullptr;
+    if (decision != nullptr) return decision->text.version;
+    for (const auto& version : versions) {  // newest first
+        if (version.visibility == workflows::Visibility::open) return version.text.version;
+    }
+    return std::nullopt;
+}
+
+// Nothing where the text is too large to tell its chapters.
+asio::awaitable<Result<std::optional<app::VersionStructure>>> structure_offered(
+    Call call, DocumentSlug document, std::optional<VersionNumber> version) {
+    if (!version) co_return std::nullopt;
+    auto found = co_await app::read_structure(call.app, call.caller, std::move(document), version);
+    if (found) co_return *std::move(found);
+    if (found.error().code != Errc::body_too_large) co_return fail(std::move(found).error());
+    co_return std::nullopt;
 }
 
 asio::awaitable<Result<Response>> show_decision(Call call, DecisionForm form,
@@ -70,11 +102,15 @@ asio::awaitable<Result<Response>> show_decision(Call call, DecisionForm form,
     CO_TRY(const auto view, co_await app::read_process(call.app, call.caller, document));
     CO_TRY(const auto versions,
            co_await app::list_versions(call.app, call.caller, document, {}, limits::page_max));
+    const auto offered = version_offered(view, number, versions.versions, sent);
+    CO_TRY(const auto found, co_await structure_offered(call, document, offered));
+    const views::OfferedSections sections{.structure = found ? found->structure.get() : nullptr,
+                                          .version = offered.value_or(VersionNumber{})};
     CO_TRY(const auto model, decision_page({.process = view,
                                             .versions = versions.versions,
                                             .once = one_time_key(call),
                                             .sent = sent},
-                                           form, number, call.language));
+                                           sections, form, number, call.language));
     co_return page_response(status, call.pages.form_page(layout_of(call, view.council), model));
 }
 
@@ -118,11 +154,14 @@ asio::awaitable<Result<Response>> page_meetings(Call call) {
     CO_TRY(const auto versions,
            co_await app::list_versions(call.app, call.caller, document, {}, limits::page_max));
     CO_TRY(const auto reasons, co_await app::read_reasons(call.app, call.caller, document));
+    CO_TRY(const auto section_names, co_await app::read_section_names(
+                                         call.app, call.caller, document, view.process.decisions));
     CO_TRY(const auto done, co_await entry_done(call, document));
     const auto model = views::meetings_model({.process = view,
                                               .versions = versions.versions,
                                               .reasons = reasons,
-                                              .done = done ? &*done : nullptr},
+                                              .done = done ? &*done : nullptr,
+                                              .section_names = &section_names},
                                              call.language);
     co_return page_response(200, call.pages.meetings(layout_of(call, view.council), model));
 }

@@ -4,6 +4,7 @@
 #include "daemon/app/read_journal.hpp"
 #include "daemon/app/read_process.hpp"
 #include "daemon/app/read_versions.hpp"
+#include "daemon/app/section_names.hpp"
 #include "daemon/http/api.hpp"
 #include "daemon/http/page_response.hpp"
 #include "daemon/views/documents_model.hpp"
@@ -49,9 +50,14 @@ asio::awaitable<Result<Response>> page_overview(Call call) {
     CO_TRY(const auto entries,
            co_await app::latest_entries(call.app, call.caller, document, limits::overview_entries));
     CO_TRY(const auto changes, co_await changes_since(call, view));
-    const auto model = views::overview_model(
-        {.process = view, .versions = versions.versions, .entries = entries, .changes = changes},
-        call.language);
+    CO_TRY(const auto section_names, co_await app::read_section_names(
+                                         call.app, call.caller, document, view.process.decisions));
+    const auto model = views::overview_model({.process = view,
+                                              .versions = versions.versions,
+                                              .entries = entries,
+                                              .changes = changes,
+                                              .section_names = &section_names},
+                                             call.language);
     co_return page_response(200, call.pages.overview(layout_of(call, view.council), model));
 }
 

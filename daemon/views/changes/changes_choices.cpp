@@ -32,7 +32,7 @@ public:
         for (const Decision& decision : view_.process.decisions | std::views::reverse) {
             const bool withdrawn = decision.standing == workflows::Standing::withdrawn;
             if (withdrawn || !is_known(decision.text.version)) continue;
-            const auto kind = speech_.say(fmt::format("kind_{}", to_string(decision.kind)));
+            const auto kind = kind_of(decision, speech_);
             group.choices.push_back(
                 choice(fmt::format("decision:{}", decision.number.value),
                        fmt::format("{}: {}, {}", name_of(view_, decision.body, speech_), kind,

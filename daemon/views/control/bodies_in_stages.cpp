@@ -47,7 +47,7 @@ std::set<std::string> answers_of(const ProcessView& view, const Stage& stage,
 }
 
 std::string decided(const Decision& decision, const Speech& speech) {
-    const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
+    const auto kind = kind_of(decision, speech);
     const bool lapsed = decision.standing == workflows::Standing::lapsed;
     return speech.say(lapsed ? "decided_but_lapsed" : "has_decided",
                       {{"kind", kind}, {"day", speech.date(decision.decided_on)}});

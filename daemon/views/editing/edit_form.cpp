@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/views/editing/edit_form.hpp"
 
+#include <algorithm>
+
 #include "daemon/views/control/control_parts.hpp"
 #include "daemon/views/forms/form_choices.hpp"
 #include "daemon/views/overview_parts.hpp"
@@ -19,22 +21,22 @@ bool is_locked(const ProcessView& view) {
     return stage != nullptr && stage->text == workflows::StageText::locked;
 }
 
-// How many decisions lapse when the text changes.
-std::int64_t standing_decisions(const ProcessView& view) {
-    std::int64_t standing = 0;
-    for (const auto& decision : view.process.decisions) {
+// How many decisions can lapse when the text changes, or when some chapters of it do.
+std::int64_t standing_decisions(const ProcessView& view, bool about_part) {
+    return std::ranges::count_if(view.process.decisions, [&](const workflows::Decision& decision) {
         const bool stands = decision.standing == workflows::Standing::valid ||
                             decision.standing == workflows::Standing::carried;
-        if (stands) ++standing;
-    }
-    return standing;
+        return stands && decision.sections.empty() != about_part;
+    });
 }
 
 std::vector<std::string> words_of(const ProcessView& view, const Speech& speech) {
     std::vector<std::string> words{speech.say("words_edit")};
     if (is_locked(view)) words.push_back(speech.say("words_text_locked"));
-    const auto standing = standing_decisions(view);
-    if (standing > 0) words.push_back(speech.count("words_will_lapse", standing));
+    const auto whole = standing_decisions(view, false);
+    const auto part = standing_decisions(view, true);
+    if (whole > 0) words.push_back(speech.count("words_will_lapse", whole));
+    if (part > 0) words.push_back(speech.count("words_part_will_lapse", part));
     return words;
 }
 

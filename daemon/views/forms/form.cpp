@@ -35,6 +35,15 @@ void add_fault(FormModel& form, const FormFault& fault, const workflows::Council
                            .remedy = line.remedy});
 }
 
+std::vector<std::string> chosen_in(const FormField& field, const SentForm& sent) {
+    std::vector<std::string> chosen;
+    for (const Choice& choice : field.choices) {
+        if (sent.find(tick_name(field.name, choice.value)) != nullptr)
+            chosen.push_back(choice.value);
+    }
+    return chosen;
+}
+
 }  // namespace
 
 const std::string* SentForm::find(std::string_view name) const {
@@ -53,6 +62,10 @@ std::string field_id(const FormModel& form, std::string_view name) {
     return id;
 }
 
+std::string tick_name(std::string_view field, std::string_view choice) {
+    return fmt::format("{}.{}", field, choice);
+}
+
 void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& council,
              const Speech& speech) {
     for (FormField& field : form.fields) {
@@ -60,6 +73,7 @@ void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& co
         // A tick that was taken away is not sent at all.
         const bool was_sent = !sent.typed.empty();
         if (field.kind == FieldKind::tick && was_sent) field.value.clear();
+        if (field.kind == FieldKind::ticks && was_sent) field.chosen = chosen_in(field, sent);
         if (field.kind == FieldKind::password) continue;
         field.value = sent.value(field.name, std::move(field.value));
     }

@@ -25,11 +25,13 @@ enum class FieldKind {
     select,
     radios,
     tick,
+    ticks,  // any number of the choices, folded away while none is made
 };
 
 struct Choice {
     std::string value;
     std::string words;
+    int depth = 0;  // of one below another, among ticks
 };
 
 struct FormField {
@@ -39,11 +41,12 @@ struct FormField {
     std::string hint = {};
     std::string value = {};
     bool required = false;
-    std::size_t bytes_max = 0;         // 0: not said
-    int rows = 4;                      // of a text
-    std::vector<Choice> choices = {};  // of a select, or of radios
-    std::string group = {};            // a heading above the first field of a group
-    std::string fault = {};            // why it was refused
+    std::size_t bytes_max = 0;             // 0: not said
+    int rows = 4;                          // of a text
+    std::vector<Choice> choices = {};      // of a select, of radios, or of ticks
+    std::vector<std::string> chosen = {};  // of ticks
+    std::string group = {};                // a heading above the first field of a group
+    std::string fault = {};                // why it was refused
 };
 
 struct FaultLine {
@@ -66,6 +69,10 @@ struct FormModel {
 
 // The id of a field in the page.
 std::string field_id(const FormModel& form, std::string_view name);
+
+// What a choice among ticks is called when the form is sent: "<field>.<choice>", so that it can be
+// read as any other field.
+std::string tick_name(std::string_view field, std::string_view choice);
 
 // Gives labels to the fields that have none; puts back what was typed, and tells what was wrong.
 // `council` names the bodies of reasons.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace saksgang::views {
 namespace {
 
@@ -18,6 +20,7 @@ std::string_view input_type(FieldKind kind) {
         case FieldKind::text:
         case FieldKind::select:
         case FieldKind::radios:
+        case FieldKind::ticks:
             return "text";
         case FieldKind::number:
             return "number";
@@ -42,9 +45,15 @@ bool is_input(FieldKind kind) {
         case FieldKind::select:
         case FieldKind::radios:
         case FieldKind::tick:
+        case FieldKind::ticks:
             return false;
     }
     return false;
+}
+
+bool is_chosen(const FormField& field, const Choice& choice) {
+    if (field.kind != FieldKind::ticks) return choice.value == field.value;
+    return std::ranges::find(field.chosen, choice.value) != field.chosen.end();
 }
 
 std::vector<Values> choice_rows(const FormField& field, const std::string& id) {
@@ -56,7 +65,9 @@ std::vector<Values> choice_rows(const FormField& field, const std::string& id) {
                            .set("choice_id", own)
                            .set("choice", choice.value)
                            .set("choice_words", choice.words)
-                           .show("chosen", choice.value == field.value));
+                           .set("choice_name", tick_name(field.name, choice.value))
+                           .set("depth", std::to_string(choice.depth))
+                           .show("chosen", is_chosen(field, choice)));
     }
     return rows;
 }
@@ -87,6 +98,8 @@ Values field_rows(const FormModel& form, const FormField& field) {
         .show("is_text", field.kind == FieldKind::text)
         .show("is_select", field.kind == FieldKind::select)
         .show("is_radios", field.kind == FieldKind::radios)
+        .show("is_ticks", field.kind == FieldKind::ticks)
+        .show("unfolded", !field.chosen.empty() || !field.fault.empty())
         .show("is_tick", field.kind == FieldKind::tick)
         .show("ticked", !field.value.empty())
         .repeat("choices", choice_rows(field, id));

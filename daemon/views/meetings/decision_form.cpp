@@ -67,10 +67,43 @@ std::string count_of(int number) {
     return std::to_string(number);
 }
 
-std::vector<FormField> decision_fields(const FormReading& reading, const Speech& speech) {
+// The title is not among them: what is under it is the whole text.
+std::vector<Choice> section_choices(const repo::Structure& structure) {
+    std::vector<Choice> choices;
+    for (const repo::Section& section : structure.sections) {
+        if (section.depth == 0 || section.title) continue;
+        const auto words = section.number.empty()
+                               ? section.heading
+                               : fmt::format("{} {}", section.number, section.heading);
+        choices.push_back({.value = section.id, .words = words, .depth = section.depth});
+    }
+    if (choices.empty()) return choices;
+    const int least = std::ranges::min(choices, {}, &Choice::depth).depth;
+    for (Choice& choice : choices)
+        choice.depth -= least;
+    return choices;
+}
+
+void add_sections(std::vector<FormField>& fields, const OfferedSections& offered,
+                  const Speech& speech) {
+    if (offered.structure == nullptr) return;
+    auto choices = section_choices(*offered.structure);
+    if (choices.empty()) return;
+    const auto after_version =
+        std::ranges::find(fields, std::string_view{"decided_on"}, &FormField::name);
+    fields.insert(
+        after_version,
+        {.name = "sections",
+         .kind = FieldKind::ticks,
+         .hint = speech.say("hint_sections", {{"version", std::to_string(offered.version.value)}}),
+         .choices = std::move(choices)});
+}
+
+std::vector<FormField> decision_fields(const FormReading& reading, const OfferedSections& offered,
+                                       const Speech& speech) {
     const auto bodies = body_choices(reading.process, speech);
     const auto versions = version_choices(reading.versions, speech);
-    return {
+    std::vector<FormField> fields{
         {.name = "body",
          .kind = FieldKind::select,
          .value = likely_body(bodies, reading.process),
@@ -115,6 +148,8 @@ std::vector<FormField> decision_fields(const FormReading& reading, const Speech&
          .bytes_max = limits::note_bytes_max,
          .rows = 2},
     };
+    add_sections(fields, offered, speech);
+    return fields;
 }
 
 void put_in(std::vector<FormField>& fields, std::string_view name, std::string value) {
@@ -133,15 +168,18 @@ void put_in(std::vector<FormField>& fields, const Decision& decision) {
     put_in(fields, "against", count_of(decision.votes.against));
     put_in(fields, "abstained", count_of(decision.votes.abstained));
     put_in(fields, "chair", std::string{to_string(decision.chair)});
+    const auto sections = std::ranges::find(fields, std::string_view{"sections"}, &FormField::name);
+    if (sections == fields.end()) return;
+    for (const auto& decided : decision.sections)
+        sections->chosen.push_back(decided.section.value);
 }
 
 std::string told(const ProcessView& view, const Decision& decision, const Speech& speech) {
-    return speech.say("decision_told",
-                      {{"decision", std::to_string(decision.number.value)},
-                       {"body", name_of(view, decision.body, speech)},
-                       {"kind", speech.say(fmt::format("kind_{}", to_string(decision.kind)))},
-                       {"day", speech.date(decision.decided_on)},
-                       {"version", std::to_string(decision.text.version.value)}});
+    return speech.say("decision_told", {{"decision", std::to_string(decision.number.value)},
+                                        {"body", name_of(view, decision.body, speech)},
+                                        {"kind", kind_of(decision, speech)},
+                                        {"day", speech.date(decision.decided_on)},
+                                        {"version", std::to_string(decision.text.version.value)}});
 }
 
 FormPageModel page_with(const FormReading& reading, std::string title,
@@ -162,13 +200,14 @@ std::string act_on(const FormReading& reading, const Decision& decision, std::st
 
 }  // namespace
 
-FormPageModel record_decision_page(const FormReading& reading, Language language) {
+FormPageModel record_decision_page(const FormReading& reading, const OfferedSections& sections,
+                                   Language language) {
     const Speech speech{language};
     FormModel form{.id = "decision",
                    .action = page_of(reading.process.process.document, "/decisions/new"),
                    .submit = speech.say("do_record_decision"),
                    .once = reading.once,
-                   .fields = decision_fields(reading, speech)};
+                   .fields = decision_fields(reading, sections, speech)};
     return page_with(reading, speech.say("do_record_decision"),
                      {speech.say("words_record_decision")}, std::move(form), speech);
 }
@@ -188,14 +227,14 @@ FormPageModel withdraw_decision_page(const FormReading& reading, const Decision&
         std::move(form), speech);
 }
 
-FormPageModel correct_decision_page(const FormReading& reading, const Decision& decision,
-                                    Language language) {
+FormPageModel correct_decision_page(const FormReading& reading, const OfferedSections& sections,
+                                    const Decision& decision, Language language) {
     const Speech speech{language};
     FormModel form{.id = "correct",
                    .action = act_on(reading, decision, "correct"),
                    .submit = speech.say("do_correct_decision"),
                    .once = reading.once,
-                   .fields = decision_fields(reading, speech)};
+                   .fields = decision_fields(reading, sections, speech)};
     put_in(form.fields, decision);
     form.fields.insert(form.fields.begin(), reason_field(speech));
     return page_with(reading, speech.say("do_correct_decision"),

@@ -56,7 +56,7 @@ std::vector<MeetingLine::Made> made_at(const ProcessView& view, const MilestoneP
         const bool here = decision.body == *plan.body && decision.decided_on >= *milestone->from &&
                           decision.decided_on <= *milestone->last_day();
         if (!here || decision.standing == workflows::Standing::withdrawn) continue;
-        const auto kind = speech.say(fmt::format("kind_{}", to_string(decision.kind)));
+        const auto kind = kind_of(decision, speech);
         const auto words =
             decision.case_number.empty()
                 ? with_capital(kind)
@@ -128,8 +128,11 @@ MeetingsModel meetings_model(const MeetingsReading& reading, Language language) 
                         .decisions = {},
                         .record_url = page_of(view.process.document, "/decisions/new")};
     if (reading.done != nullptr) model.receipt = receipt_line(view, *reading.done, speech);
-    const OverviewReading lines{
-        .process = view, .versions = reading.versions, .entries = {}, .changes = {}};
+    const OverviewReading lines{.process = view,
+                                .versions = reading.versions,
+                                .entries = {},
+                                .changes = {},
+                                .section_names = reading.section_names};
     for (DecisionLine& line : decision_lines(lines, speech)) {
         model.decisions.push_back(decided_line(reading, std::move(line), speech));
     }

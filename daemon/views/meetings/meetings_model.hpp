@@ -48,6 +48,7 @@ struct MeetingsReading {
     std::span<const workflows::Version> versions;
     std::span<const app::GivenReason> reasons;
     const app::JournalEntryView* done = nullptr;
+    const app::SectionNames* section_names = nullptr;
 };
 
 MeetingsModel meetings_model(const MeetingsReading& reading, Language language);

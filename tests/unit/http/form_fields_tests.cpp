@@ -50,6 +50,24 @@ TEST_CASE("a form that is as it should be gives its values") {
     CHECK(form.sent().faults.empty());
 }
 
+TEST_CASE("boxes that were ticked are read by the name of their field") {
+    auto form = form_of("part.klima=yes&part.bane-delmal=yes&part.natur=&partner=x");
+    CHECK(form.ticked_slugs<SectionSlug>("part", 2) ==
+          std::vector<SectionSlug>{{"bane-delmal"}, {"klima"}});
+    CHECK(form.optional_line("partner", 9) == "x");
+    CHECK(form.done());
+
+    auto many = form_of("part.a=yes&part.b=yes&part.c=yes");
+    CHECK(many.ticked_slugs<SectionSlug>("part", 2).empty());
+    CHECK_FALSE(many.done());
+    CHECK(faults_of(many) == Told{"part: field.too_many"});
+
+    auto strange = form_of("part.A+b=yes");
+    CHECK(strange.ticked_slugs<SectionSlug>("part", 2).empty());
+    CHECK_FALSE(strange.done());
+    CHECK(faults_of(strange) == Told{"part: field.not_offered"});
+}
+
 TEST_CASE("a field sent empty, or with blanks alone, is a field not sent") {
     auto form = form_of("name=&note=+%0D%0A&n=&day=+&body=&vote=");
     CHECK(form.optional_line("name", 10).empty());

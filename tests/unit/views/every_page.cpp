@@ -208,6 +208,8 @@ std::vector<NamedPage> pages_of_work(Language language) {
     const std::vector versions{*hearing.version};
     const FormReading writing{
         .process = hearing, .versions = versions, .once = "form-1", .sent = refused};
+    const auto structure = repo::read_structure("# Plan\n\n## Bane\n\n### Mål\n").value();
+    const OfferedSections offered{.structure = &structure, .version = {5}};
     const std::vector<app::GivenReason> moved{{.seq = {31},
                                                .milestone = MilestoneSlug{"utvalg-juni"},
                                                .moved_from = support::day(2024, 6, 5),
@@ -228,10 +230,10 @@ std::vector<NamedPage> pages_of_work(Language language) {
                                                               .reasons = moved,
                                                               .done = &done},
                                                              language))},
-        {"decision", pages().form_page(inside, record_decision_page(writing, language))},
+        {"decision", pages().form_page(inside, record_decision_page(writing, offered, language))},
         {"decision, corrected",
-         pages().form_page(inside,
-                           correct_decision_page(writing, hearing.process.decisions[2], language))},
+         pages().form_page(inside, correct_decision_page(writing, offered,
+                                                         hearing.process.decisions[2], language))},
         {"milestone", pages().form_page(inside, *milestone_page(writing, {"utvalg-juni"},
                                                                 MilestoneAct::move, language))},
         {"responses",

@@ -87,7 +87,7 @@ TEST_CASE("the form of a decision offers bodies that decide, those at work first
     const std::vector versions{*view.version};
     const SentForm nothing;
     const auto page = record_decision_page(
-        {.process = view, .versions = versions, .once = "k", .sent = nothing}, Language::nb);
+        {.process = view, .versions = versions, .once = "k", .sent = nothing}, {}, Language::nb);
     const auto* body = find_field(page, "body");
     REQUIRE(body != nullptr);
     CHECK(body->value == "styret");
@@ -107,12 +107,67 @@ TEST_CASE("correcting a decision starts from what was recorded") {
     const SentForm nothing;
     const auto page =
         correct_decision_page({.process = view, .versions = versions, .once = "k", .sent = nothing},
-                              view.process.decisions[2], Language::nb);
+                              {}, view.process.decisions[2], Language::nb);
     CHECK(page.forms.front().fields.front().name == "reason");
     CHECK(find_field(page, "kind")->value == "endorsement");
     CHECK(find_field(page, "decided_on")->value == "2024-04-26");
     CHECK(find_field(page, "in_favour")->value == "11");
     CHECK(find_field(page, "case_number")->value == "12/24");
+}
+
+TEST_CASE("a decision about chapters says so in words, with the names they had") {
+    auto view = the_hearing();
+    auto& decision = view.process.decisions[2];
+    decision.sections = {{{"samferdsel"}, {}}, {{"klima-delmal"}, {}}};
+    const std::vector versions{*view.version};
+    const app::SectionNames names{{{decision.text.version, {"samferdsel"}}, "Samferdsel"}};
+    const auto told = [&] {
+        return meetings_model(
+                   {.process = view, .versions = versions, .reasons = {}, .section_names = &names},
+                   Language::nb)
+            .decisions.front()
+            .decision;
+    };
+    CHECK(told().title.ends_with(": tilslutning (enkelte kapitler)"));
+    CHECK(told().about ==
+          "Gjaldt versjon 5 «Høringsutkast». Bare kapitlene «Samferdsel» og «klima-delmal».");
+    CHECK(told().standing_why == "Det som ble behandlet, er uendret i dagens tekst.");
+    decision.sections.pop_back();
+    CHECK(told().about == "Gjaldt versjon 5 «Høringsutkast». Bare kapittelet «Samferdsel».");
+    decision.standing = Standing::lapsed;
+    CHECK(told().standing_why ==
+          "Det som ble behandlet, er endret siden, og må behandles på nytt.");
+}
+
+TEST_CASE(
+    "the form of a decision offers the chapters below the title, folded until one is ticked") {
+    const auto view = the_hearing();
+    const std::vector versions{*view.version};
+    const auto structure =
+        repo::read_structure("# Strategi\n\n## Klima\n\n### Mål\n\n## Samferdsel\n").value();
+    const OfferedSections offered{.structure = &structure, .version = {5}};
+    const auto sections_of = [&](const SentForm& sent) {
+        return *find_field(
+            record_decision_page({.process = view, .versions = versions, .once = "k", .sent = sent},
+                                 offered, Language::nb),
+            "sections");
+    };
+    const auto field = sections_of({});
+    REQUIRE(field.choices.size() == 3);
+    CHECK(field.choices[0].value == "klima");
+    CHECK(field.choices[0].depth == 0);
+    CHECK(field.choices[1].depth == 1);
+    CHECK(field.chosen.empty());
+    const auto again = sections_of({.typed = {{"sections.samferdsel", "yes"}}, .faults = {}});
+    CHECK(again.chosen == std::vector<std::string>{"samferdsel"});
+
+    auto decision = view.process.decisions[2];
+    decision.sections = {{{"klima"}, {}}};
+    const SentForm nothing;
+    const auto correcting =
+        correct_decision_page({.process = view, .versions = versions, .once = "k", .sent = nothing},
+                              offered, decision, Language::nb);
+    CHECK(find_field(correcting, "sections")->chosen == std::vector<std::string>{"klima"});
 }
 
 TEST_CASE("a milestone's page has three forms, and what was sent comes back in its own") {

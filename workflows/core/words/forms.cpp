@@ -32,6 +32,8 @@ constexpr WordsRow rows[] = {
     {"page.field_remark_on", "Utdyping til {number}", "Utdjuping til {number}",
      "More about {number}"},
     {"page.field_respondent", "Hvem har svart", "Kven har svart", "Who has answered"},
+    {"page.field_sections", "Gjelder bare enkelte kapitler", "Gjeld berre enkelte kapittel",
+     "About some chapters only"},
     {"page.field_statute", "Hjemmel", "Heimel", "Statute"},
     {"page.field_text", "Teksten", "Teksten", "The text"},
     {"page.field_until", "Til og med", "Til og med", "Up to and including"},

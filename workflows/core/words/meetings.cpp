@@ -54,6 +54,13 @@ constexpr WordsRow rows[] = {
     {"page.hint_reason", "Begrunnelsen blir vist sammen med det den gjelder.",
      "Grunngjevinga blir vist saman med det ho gjeld.",
      "The reason is shown together with what it is about."},
+    {"page.hint_sections",
+     "Kryss av her bare når organet ikke behandlet hele teksten. Kapitlene er de i versjon "
+     "{version}; det som står under et kapittel, følger med.",
+     "Kryss av her berre når organet ikkje behandla heile teksten. Kapitla er dei i versjon "
+     "{version}; det som står under eit kapittel, følgjer med.",
+     "Tick here only where the body did not decide on the whole text. The chapters are those of "
+     "version {version}; what stands below a chapter goes with it."},
     {"page.hint_until", "Siste dag, når den går over flere dager.",
      "Siste dag, når han går over fleire dagar.", "Its last day, if it takes several."},
     {"page.meetings_and_days", "Møter og milepæler", "Møte og milepælar",
