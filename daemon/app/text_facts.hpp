@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
-#include "daemon/app/progress.hpp"
 #include "daemon/app/app.hpp"
 #include "daemon/app/caller.hpp"
+#include "daemon/app/progress.hpp"
 #include "workflows/text_facts.hpp"
 
 namespace saksgang::app {
