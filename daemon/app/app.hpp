@@ -7,6 +7,7 @@
 
 #include "daemon/app/git_writer.hpp"
 #include "daemon/app/journal_watch.hpp"
+#include "daemon/app/provenances.hpp"
 #include "daemon/app/setup_door.hpp"
 #include "daemon/app/shown_once.hpp"
 #include "daemon/app/structures.hpp"
@@ -39,6 +40,7 @@ struct App {
     Verifier& verifier;
     SetupDoor& setup_door;
     JournalWatch& journal_watch;
+    Provenances& provenances;
 };
 
 }  // namespace saksgang::app

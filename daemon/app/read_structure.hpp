@@ -28,6 +28,7 @@ struct VersionPageText {
     std::shared_ptr<const repo::Structure> structure;  // null with `html`
     std::shared_ptr<const std::string> html;  // null: too large to show; the text itself is there
 };
+// The paragraphs' numbers lead to "/documents/{slug}/versions/{n}/paragraphs/{number}".
 asio::awaitable<Result<VersionPageText>> read_page_text(App& app, Caller caller,
                                                         DocumentSlug document,
                                                         std::optional<VersionNumber> number);

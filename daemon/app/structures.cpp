@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/structures.hpp"
 
+#include <fmt/format.h>
+
 #include <ranges>
 
 #include "daemon/store/reading_documents.hpp"
@@ -22,6 +24,12 @@ Result<std::optional<T>> unless_too_large(Result<T> made) {
     if (made) return std::optional<T>{*std::move(made)};
     if (made.error().code == Errc::body_too_large) return std::optional<T>{};
     return fail(std::move(made).error());
+}
+
+// Where the numbers in a page's margin lead.
+std::string paragraph_pages(const TextPlace& place) {
+    return fmt::format("/documents/{}/versions/{}/paragraphs/", place.document.value,
+                       place.text.version.value);
 }
 
 std::size_t cost_of(const std::vector<std::string>& ids) {
@@ -93,8 +101,11 @@ asio::awaitable<Result<std::shared_ptr<const std::string>>> Structures::html(Tex
         CO_TRY(auto found, unless_too_large(co_await structure(place)));
         if (!found) co_return nullptr;
         CO_TRY(auto text, co_await texts_.read(place.text.blob));
-        CO_TRY(auto made, unless_too_large(co_await cpu_.run<std::string>(
-                              [text, found = *found] { return repo::safe_html(*text, *found); })));
+        CO_TRY(auto made,
+               unless_too_large(co_await cpu_.run<std::string>(
+                   [text, found = *found, pages = paragraph_pages(place)] {
+                       return repo::safe_html(*text, *found, pages);
+                   })));
         page = std::make_shared<const Page>(std::move(made));
         pages_.put(place.text.commit, page, sizeof(Page) + (*page ? (*page)->size() : 0));
     }

@@ -56,6 +56,7 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
       verifier_(io_, folder_.path(), clock_),
       setup_door_(clock_, folder_.setup_address()),
       journal_watch_(io_.get_executor()),
+      provenances_(io_.get_executor()),
       writer_(folder_.database(), clock_, writer_rng_, hooks()),
       readers_(folder_.database()),
       structures_(io_.get_executor(), readers_, texts_, cpu_),
@@ -74,7 +75,8 @@ House::House(store::Folder folder, config::Config config, KeySealer sealer)
            .shown_once = shown_once_,
            .verifier = verifier_,
            .setup_door = setup_door_,
-           .journal_watch = journal_watch_} {}
+           .journal_watch = journal_watch_,
+           .provenances = provenances_} {}
 
 store::Writer::Hooks House::hooks() {
     return {.move_refs =
@@ -88,6 +90,7 @@ store::Writer::Hooks House::hooks() {
                 [this] {
                     boost::asio::post(io_, [this] {
                         journal_watch_.wake();
+                        provenances_.wake();
                         if (woken_) woken_();
                     });
                 }};

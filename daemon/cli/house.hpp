@@ -56,6 +56,7 @@ private:
     app::Verifier verifier_;
     app::SetupDoor setup_door_;
     app::JournalWatch journal_watch_;
+    app::Provenances provenances_;
     store::Writer writer_;
     store::Readers readers_;
     app::Structures structures_;

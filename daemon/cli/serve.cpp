@@ -11,6 +11,7 @@
 
 #include "daemon/app/endpoints.hpp"
 #include "daemon/app/housekeeping.hpp"
+#include "daemon/app/keep_provenance.hpp"
 #include "daemon/app/setup.hpp"
 #include "daemon/app/vitals.hpp"
 #include "daemon/cli/commands.hpp"
@@ -154,6 +155,7 @@ int serve(ServeWords words) {
     dispatcher.start();
     server.start();
     runtime::spawn(house.io().get_executor(), app::keep_tidy(app), "housekeeping");
+    runtime::spawn(house.io().get_executor(), app::keep_provenance(app), "provenance");
     runtime::spawn(house.io().get_executor(), until_stopped(app, server, dispatcher), "signal");
     runtime::spawn(house.io().get_executor(), watch(loop, app), "loop-watch");
     runtime::spawn(house.io().get_executor(), runtime::keep_watchdog_quiet(), "watchdog");

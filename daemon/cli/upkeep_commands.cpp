@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "daemon/app/keep_provenance.hpp"
 #include "daemon/app/verify.hpp"
 #include "daemon/app/verify_report.hpp"
 #include "daemon/cli/commands.hpp"
@@ -81,7 +82,12 @@ int rebuild(const std::string& data) {
     store::Connection db{folder->database(), store::Connection::Mode::read_write};
     store::migrate(db);
     if (const auto rebuilt = store::rebuild(db); !rebuilt) return report(rebuilt.error());
-    fmt::print("{}: the derived tables are made anew from the journal\n", data);
+    const repo::Library library;
+    const auto texts = repo::Repository::open(folder->text_repository());
+    if (!texts) return report(texts.error());
+    const auto followed = app::rebuild_provenance(db, *texts);
+    if (!followed) return report(followed.error());
+    fmt::print("{}: the derived tables are made anew from the journal and the texts\n", data);
     return exit_success;
 }
 
@@ -90,7 +96,8 @@ int rebuild(const std::string& data) {
 void add_upkeep_commands(CLI::App& app, int& code) {
     add_verify(app, code);
     auto data = std::make_shared<std::string>();
-    auto* rebuilt = app.add_subcommand("rebuild", "Make the derived tables anew from the journal");
+    auto* rebuilt =
+        app.add_subcommand("rebuild", "Make the derived tables anew from journal and git");
     rebuilt->add_option("DATA", *data, "The data folder")->required();
     rebuilt->callback([data, &code] { code = rebuild(*data); });
 }

@@ -20,6 +20,10 @@ Answer get_version(Call call);
 Answer get_version_text(Call call);
 Answer get_changes(Call call);
 
+// api/provenance.cpp
+Answer get_provenance(Call call);
+Answer get_paragraph_history(Call call);
+
 // api/process.cpp
 Answer get_process(Call call);
 Answer post_transition(Call call);
@@ -145,6 +149,8 @@ Answer page_goals(Call call);
 Answer page_text(Call call);
 Answer page_version(Call call);
 Answer page_versions(Call call);
+// pages/paragraph.cpp
+Answer page_paragraph(Call call);
 // pages/control.cpp
 Answer page_controls(Call call);
 Answer page_control(Call call);

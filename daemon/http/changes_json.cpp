@@ -57,7 +57,7 @@ json::object passage_json(const repo::PassageChange& change, std::size_t number,
         {"class", workflows::to_string(change.remarks.level)},
         {"before", place_json(change.before)},
         {"after", place_json(change.after)},
-        {"runs", array_of(change.runs, run_json)},
+        {"runs", runs_json(change.runs)},
         {"reasons", array_of(change.remarks.heaviest, [&](const repo::Remark& remark) {
              return remark_json(remark, language);
          })}};
@@ -84,6 +84,10 @@ json::object section_json(const repo::SectionChanges& section) {
 }
 
 }  // namespace
+
+json::array runs_json(const std::vector<repo::Run>& runs) {
+    return array_of(runs, run_json);
+}
 
 json::object changes_json(const app::ChangesView& view, Language language) {
     const repo::TextChanges& changes = *view.changes;

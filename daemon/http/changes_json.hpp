@@ -11,5 +11,6 @@ namespace saksgang::http {
 
 // Passages that stand unchanged are left out, but for their number.
 boost::json::object changes_json(const app::ChangesView& view, Language language);
+boost::json::array runs_json(const std::vector<repo::Run>& runs);
 
 }  // namespace saksgang::http

@@ -65,6 +65,7 @@ constexpr Route table[] = {
     {"GET", "/documents/{slug}/text", page_text, Audience::person},
     {"GET", "/documents/{slug}/versions", page_versions, Audience::person},
     {"GET", "/documents/{slug}/versions/{n}", page_version, Audience::person},
+    {"GET", "/documents/{slug}/versions/{n}/paragraphs/{p}", page_paragraph, Audience::person},
     {"GET", "/tilgjengelighet", page_accessibility, Audience::person},
     {"GET", "/personvern", page_privacy, Audience::person},
     {"GET", PAGES "/control", page_control, Audience::person},
@@ -116,6 +117,8 @@ constexpr Route table[] = {
     {"GET", DOCUMENT "/outline", get_outline},
     {"GET", DOCUMENT "/goals", get_goals},
     {"GET", DOCUMENT "/findings", get_findings},
+    {"GET", DOCUMENT "/provenance", get_provenance},
+    {"GET", DOCUMENT "/paragraphs/{p}/history", get_paragraph_history},
     {"GET", DOCUMENT "/changes", get_changes},
 
     kept({"GET", DOCUMENT "/process", get_process}),

@@ -17,20 +17,6 @@ using workflows::Decision;
 using workflows::Standing;
 using workflows::Version;
 
-Tag tag_of(Standing standing, const Speech& speech) {
-    const auto words = speech.say(fmt::format("standing_{}", to_string(standing)));
-    switch (standing) {
-        case Standing::valid:
-        case Standing::carried:
-            return {.words = words, .tone = Tone::success};
-        case Standing::lapsed:
-            return {.words = words, .tone = Tone::warning};
-        case Standing::withdrawn:
-            return {.words = words, .tone = Tone::neutral};
-    }
-    return {};
-}
-
 const Version* find_version(const OverviewReading& reading, VersionNumber number) {
     const auto found = std::ranges::find(
         reading.versions, number, [](const Version& version) { return version.text.version; });
@@ -129,12 +115,11 @@ std::vector<std::string> notes_of(const Decision& decision, const Speech& speech
 
 DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
                      const Speech& speech) {
-    const auto kind = kind_of(decision, speech);
     DecisionLine line{
         .number = std::to_string(decision.number.value),
-        .title = fmt::format("{}: {}", name_of(reading.process, decision.body, speech), kind),
+        .title = decision_title(reading.process, decision, speech),
         .when = when_line(decision, speech),
-        .standing = tag_of(decision.standing, speech),
+        .standing = standing_tag(decision.standing, speech),
         .about = about_line(reading, decision, speech),
         .version_url = {},
         .standing_why = standing_why(reading.process, decision, speech),
@@ -156,6 +141,25 @@ DecisionLine line_of(const OverviewReading& reading, const Decision& decision,
 }
 
 }  // namespace
+
+std::string decision_title(const ProcessView& view, const Decision& decision,
+                           const Speech& speech) {
+    return fmt::format("{}: {}", name_of(view, decision.body, speech), kind_of(decision, speech));
+}
+
+Tag standing_tag(Standing standing, const Speech& speech) {
+    const auto words = speech.say(fmt::format("standing_{}", to_string(standing)));
+    switch (standing) {
+        case Standing::valid:
+        case Standing::carried:
+            return {.words = words, .tone = Tone::success};
+        case Standing::lapsed:
+            return {.words = words, .tone = Tone::warning};
+        case Standing::withdrawn:
+            return {.words = words, .tone = Tone::neutral};
+    }
+    return {};
+}
 
 std::string votes_line(const workflows::Votes& votes, const Speech& speech) {
     if (votes.against == 0 && votes.abstained == 0) {

@@ -41,6 +41,10 @@ std::string text_url(const DocumentSlug& document, VersionNumber version);
 std::vector<BodyLine> body_lines(const app::ProcessView& view, const Speech& speech);
 std::string bodies_summary(const app::ProcessView& view, const Speech& speech);
 std::string votes_line(const workflows::Votes& votes, const Speech& speech);
+// "Styret: tilslutning"
+std::string decision_title(const app::ProcessView& view, const workflows::Decision& decision,
+                           const Speech& speech);
+Tag standing_tag(workflows::Standing standing, const Speech& speech);
 std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const Speech& speech);
 
 // Every stage in the order of the workflow, and where its drawing is.

@@ -57,6 +57,11 @@ std::string Pages::versions(const Layout& layout, const VersionsModel& model) co
                 versions_values(layout, model));
 }
 
+std::string Pages::paragraph(const Layout& layout, const ParagraphModel& model) const {
+    return page(layout, "paragraph", model.title + " – " + model.head.title,
+                paragraph_values(layout, model));
+}
+
 std::string Pages::goals(const Layout& layout, const GoalsModel& model) const {
     const auto name = Speech{layout.language}.say("tab_goals");
     return page(layout, "goals", name + " – " + model.head.title, goals_values(layout, model));

@@ -20,6 +20,7 @@
 #include "daemon/views/meetings/meetings_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
+#include "daemon/views/paragraph/paragraph_model.hpp"
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 #include "daemon/views/responses/responses_model.hpp"
@@ -36,6 +37,7 @@ public:
     std::string changes(const Layout& layout, const ChangesModel& model) const;
     std::string text(const Layout& layout, const TextModel& model) const;
     std::string versions(const Layout& layout, const VersionsModel& model) const;
+    std::string paragraph(const Layout& layout, const ParagraphModel& model) const;
     std::string goals(const Layout& layout, const GoalsModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;
     std::string api(const Layout& layout, const ApiModel& model) const;

@@ -13,6 +13,7 @@
 #include "daemon/views/login_model.hpp"
 #include "daemon/views/notices/notices_model.hpp"
 #include "daemon/views/overview_model.hpp"
+#include "daemon/views/paragraph/paragraph_model.hpp"
 #include "daemon/views/people/people_model.hpp"
 #include "daemon/views/problem_model.hpp"
 #include "daemon/views/statements/statement_model.hpp"
@@ -44,6 +45,7 @@ Values overview_values(const Layout& layout, const OverviewModel& model);
 Values changes_values(const Layout& layout, const ChangesModel& model);
 Values text_values(const Layout& layout, const TextModel& model);
 Values versions_values(const Layout& layout, const VersionsModel& model);
+Values paragraph_values(const Layout& layout, const ParagraphModel& model);
 Values goals_values(const Layout& layout, const GoalsModel& model);
 Values documents_values(const Layout& layout, const DocumentsModel& model);
 Values login_values(const Layout& layout, const LoginModel& model);

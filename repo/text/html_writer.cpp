@@ -147,9 +147,10 @@ void HtmlWriter::open_link(std::string_view address) {
     out_ += address.starts_with('#') ? "\">" : "\" rel=\"nofollow noopener noreferrer\">";
 }
 
-void HtmlWriter::paragraph_link(int paragraph) {
-    fmt::format_to(std::back_inserter(out_), "<a class=\"sg-paragraph\" href=\"#p{}\">{}</a>",
-                   paragraph, paragraph);
+void HtmlWriter::paragraph_link(int paragraph, std::string_view pages) {
+    out_ += "<a class=\"sg-paragraph\" href=\"";
+    text(pages.empty() ? "#p" : pages);
+    fmt::format_to(std::back_inserter(out_), "{}\">{}</a>", paragraph, paragraph);
 }
 
 void HtmlWriter::close(Tag tag) {

@@ -40,7 +40,8 @@ public:
     void open_block(Tag tag, int paragraph);   // with its number; the link is `paragraph_link`
     void open_list(std::optional<int> start);  // numbered from `start`, or not numbered
     void open_link(std::string_view address);  // which must come from safe_address
-    void paragraph_link(int paragraph);
+    // To the place itself, or to the page of that number below `pages`, an address of this site.
+    void paragraph_link(int paragraph, std::string_view pages);
     void close(Tag tag);
     void close_link();
     void line_break();

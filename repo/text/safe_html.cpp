@@ -64,8 +64,9 @@ std::string_view trimmed(std::string_view text) {
 
 class Rendering {
 public:
-    Rendering(const std::vector<MarkdownBlock>& blocks, const Structure& structure)
-        : blocks_(blocks), structure_(structure) {}
+    Rendering(const std::vector<MarkdownBlock>& blocks, const Structure& structure,
+              std::string_view paragraph_pages)
+        : blocks_(blocks), structure_(structure), paragraph_pages_(paragraph_pages) {}
 
     Result<std::string> of(cmark_node* document) {
         *walk_.out() = cmark_iter_new(document);
@@ -188,7 +189,7 @@ private:
     void open_block(Tag tag, const MarkdownBlock* block) {
         if (block == nullptr) return html_.open(tag);
         html_.open_block(tag, block->paragraph);
-        html_.paragraph_link(block->paragraph);
+        html_.paragraph_link(block->paragraph, paragraph_pages_);
     }
 
     void close(Tag tag) {
@@ -307,6 +308,7 @@ private:
 
     const std::vector<MarkdownBlock>& blocks_;
     const Structure& structure_;
+    const std::string_view paragraph_pages_;
     IteratorHandle walk_;
     HtmlWriter html_;
     std::size_t next_ = 0;
@@ -318,10 +320,11 @@ private:
 
 }  // namespace
 
-Result<std::string> safe_html(std::string_view text, const Structure& structure) {
+Result<std::string> safe_html(std::string_view text, const Structure& structure,
+                              std::string_view paragraph_pages) {
     TRY(const auto document, parse_markdown(text));
     TRY(const auto blocks, blocks_of(document.get()));
-    return Rendering{blocks, structure}.of(document.get());
+    return Rendering{blocks, structure, paragraph_pages}.of(document.get());
 }
 
 }  // namespace saksgang::repo

@@ -270,6 +270,35 @@ std::size_t TextChanges::bytes() const {
     return sum;
 }
 
+std::vector<Run> runs_through(const TextChanges& changes) {
+    std::vector<Run> runs;
+    const auto add = [&](RunKind kind, const std::string& text) {
+        if (text.empty()) return;
+        if (runs.empty() || runs.back().kind != kind) runs.push_back({.kind = kind, .text = {}});
+        runs.back().text += text;
+    };
+    for (const PassageChange& change : changes.passages) {
+        if (change.state == PassageState::moved_away) continue;
+        for (const Run& run : change.runs)
+            add(run.kind, run.text);
+        switch (change.state) {
+            case PassageState::inserted:
+                add(RunKind::inserted, change.gap_after);
+                break;
+            case PassageState::removed:
+                add(RunKind::removed, change.gap_before);
+                break;
+            case PassageState::same:
+            case PassageState::changed:
+            case PassageState::moved:
+            case PassageState::moved_away:
+                add(RunKind::same, change.gap_after);
+                break;
+        }
+    }
+    return runs;
+}
+
 Result<TextChanges> text_changes(std::string_view before, std::string_view after) {
     TRY(check_size(before, "before"));
     TRY(check_size(after, "after"));

@@ -82,6 +82,10 @@ struct TextChanges {
     std::size_t bytes() const;  // that it takes up, roughly
 };
 
+// The whole of it as one row of runs, what went where it stood: for texts short enough to be read
+// in one go. Passages that were moved stand in their new place alone.
+std::vector<Run> runs_through(const TextChanges& changes);
+
 // Errc::body_too_large beyond limits::text_bytes_max, with the field "before" or "after".
 Result<TextChanges> text_changes(std::string_view before, std::string_view after);
 

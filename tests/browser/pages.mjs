@@ -44,6 +44,13 @@ export const pages = [
         ready: ".sg-text",
     },
     {
+        name: "paragraph",
+        pattern: "/documents/{slug}/versions/{n}/paragraphs/{p}",
+        path: `${document}/versions/1/paragraphs/2`,
+        as: "public",
+        ready: "#history",
+    },
+    {
         name: "goals",
         pattern: "/documents/{slug}/goals",
         path: `${document}/goals`,

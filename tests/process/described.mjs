@@ -73,6 +73,11 @@ async function documents(secretary) {
         assert.equal((await secretary.get(at(rest), known)).status, 304);
         assert.equal((await secretary.get(at(`${rest}?version=1`), known)).status, 200);
     }
+    for (const rest of ["/provenance", "/paragraphs/1/history"]) {
+        await must(secretary.get(at(rest)), 200);
+        await must(secretary.get(at(`${rest}?version=1`)), 200);
+    }
+    await must(secretary.get(at("/provenance?paragraph=2")), 200);
     for (const rest of ["", "/text", "/versions", "/versions/1", "/versions/1/text"])
         await must(secretary.get(at(rest)), 200);
     await must(secretary.get("/documents"), 200);

@@ -63,6 +63,14 @@ inline constexpr std::size_t changes_remarks_max = 12;        // said of one pas
 inline constexpr std::size_t changes_cache_bytes_max = 32 * 1024 * 1024;
 inline constexpr std::size_t changes_highlights_max = 5;  // named in a summary
 
+// Who brought which words: worked out behind the writer, when it is quiet
+inline constexpr milliseconds provenance_rest{500};  // after the last COMMIT …
+inline constexpr seconds provenance_wait_max{10};    // … but no longer than this after the first
+inline constexpr std::size_t provenance_step_versions = 64;  // worked out in one go
+inline constexpr std::size_t provenance_catch_up_max = 256;  // while a reader waits
+inline constexpr std::size_t provenance_cache_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t paragraph_steps_max = 50;  // of its history, at once
+
 // A text as a page, its hierarchy of goals and its check
 inline constexpr int nesting_depth_max = 32;  // lists, quotes, emphasis: what is deeper is words
 inline constexpr std::size_t html_bytes_max = 16 * 1024 * 1024;

@@ -11,6 +11,12 @@ std::vector<ChoiceGroup> text_choices(const app::ProcessView& view,
                                       std::span<const workflows::Version> versions,
                                       std::string_view chosen, bool today, const Speech& speech);
 
+// A passage's runs as they are read: without marks, and without white space that became other
+// white space.
+std::vector<ChangedRun> readable_runs(const repo::PassageChange& change);
+// A run's words as they are read. `begins`: it is the first of its passage.
+std::string readable(const repo::Run& run, bool begins, repo::PassageKind kind);
+
 std::vector<ChangesRow> changes_rows(const repo::TextChanges& changes, const Speech& speech);
 
 // Passages that are changes, in order: the place of each among them, from 1; 0 for the others.

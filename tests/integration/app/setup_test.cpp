@@ -102,7 +102,8 @@ TEST_CASE("a council's file takes another name, and is else as it was") {
     CHECK(with_council_name("title = 1\n", "Ny") == "title = 1\n");
     const auto named = workflows::parse_council(
         with_council_name(content_of(std::filesystem::path{SAKSGANG_SOURCE_DIR} /
-                                     "examples/osloregionen/council.toml"), R"("x" \ y)"));
+                                     "examples/osloregionen/council.toml"),
+                          R"("x" \ y)"));
     REQUIRE(named.council.has_value());
     CHECK(named.council->name == R"("x" \ y)");
 }

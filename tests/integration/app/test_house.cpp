@@ -64,7 +64,8 @@ TestHouse::TestHouse(const fs::path& path)
           .shown_once = shown_once,
           .verifier = verifier,
           .setup_door = setup_door,
-          .journal_watch = journal_watch} {}
+          .journal_watch = journal_watch,
+          .provenances = provenances} {}
 
 TestHouse::~TestHouse() {
     writer.stop();

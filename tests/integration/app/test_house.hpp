@@ -27,6 +27,9 @@ struct TestHouse {
     // Runs a command a minute after the last one; it must succeed.
     Receipt must(asio::awaitable<Result<Receipt>> command);
 
+    // As after a restart: what was read is read again.
+    void forget_wordings() { provenances.forget(); }
+
     template <class T>
     Result<T> run(asio::awaitable<Result<T>> work) {
         return store::tests::finish(io, std::move(work));
@@ -46,6 +49,7 @@ struct TestHouse {
     Verifier verifier{io, folder.path(), clock};
     SetupDoor setup_door{clock, folder.setup_address()};
     JournalWatch journal_watch{io.get_executor()};
+    Provenances provenances{io.get_executor()};
     GitWriter git_writer;
     Texts texts;
     runtime::Pool cpu;

@@ -189,6 +189,19 @@ TEST_CASE("hostile texts are compared within a second, and to the byte") {
     }
 }
 
+TEST_CASE("changes can be read through in one row") {
+    const auto changes = text_changes("- Et mål\n- To tog\n- Tre båter\n",
+                                      "- Et mål til\n- Tre båter\n- Fire busser\n");
+    std::string read;
+    for (const Run& run : runs_through(*changes)) {
+        const std::string_view marks = run.kind == RunKind::removed    ? "[]"
+                                       : run.kind == RunKind::inserted ? "{}"
+                                                                       : "  ";
+        read += marks[0] + run.text + marks[1];
+    }
+    CHECK(read == " - Et mål { til} \n [- To tog\n] - Tre båter\n {- Fire busser\n}");
+}
+
 TEST_CASE("what is too different to be compared word by word says so") {
     std::string before;
     std::string after;

@@ -54,6 +54,19 @@ TextModel a_past_text_model(Language language) {
     return a_text_model(newer, language);
 }
 
+ParagraphModel a_paragraph(Language language) {
+    return paragraph_model(the_hearing(), some_provenance(), some_history(), language);
+}
+
+ParagraphModel an_older_paragraph(Language language) {
+    auto history = some_history();
+    history.steps.front().moved = true;
+    history.earlier = {.version = VersionNumber{1}, .paragraph = 3};
+    auto provenance = some_provenance();
+    provenance.bringers.erase(VersionNumber{2});
+    return paragraph_model(the_hearing(), provenance, history, language);
+}
+
 GoalsModel some_goals(Language language) {
     const auto structure = repo::read_structure(
         "## Visjon\n\nBo godt.\n\n## Strategier\n1. Gå foran\n\n## Innsatsområder\n### Klima\n"
@@ -283,6 +296,11 @@ std::vector<NamedPage> every_page(Language language) {
         {"text", pages().text(outside, a_text_model(the_hearing(), language))},
         {"text, past", pages().text(inside, a_past_text_model(language))},
         {"text, too large", pages().text(inside, text_model(the_hearing(), {}, language))},
+        {"paragraph", pages().paragraph(outside, a_paragraph(language))},
+        {"paragraph, older", pages().paragraph(inside, an_older_paragraph(language))},
+        {"paragraph, too large",
+         pages().paragraph(outside,
+                           paragraph_unknown(the_hearing(), *the_hearing().version, 4, language))},
         {"goals", pages().goals(outside, some_goals(language))},
         {"goals, checked", pages().goals(inside, checked_goals(language))},
         {"goals, none", pages().goals(inside, goals_model(the_hearing(), {}, language))},

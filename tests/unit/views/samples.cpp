@@ -178,6 +178,51 @@ app::ProcessView the_adoption() {
     return view_of(view.title, process, view.council, *view.definition, day(2024, 9, 3));
 }
 
+app::ProvenanceView some_provenance() {
+    const std::string before = "# T\n\n- Alle *skal* svare innen fire år.\n";
+    const std::string after = "# T\n\n- Alle *skal* svare innen fem år.\n";
+    const auto first = repo::first_provenance(before, VersionNumber{1});
+    const auto changes = repo::text_changes(before, after);
+    auto wording = std::make_shared<app::Wording>();
+    wording->text = std::make_shared<const std::string>(after);
+    wording->paragraphs = *repo::paragraphs_of(after);
+    wording->provenance = *repo::carry(*first, {before, after}, *changes, VersionNumber{2});
+    const auto draft = a_version(1, "Førsteutkast", day(2024, 3, 12));
+    const auto hearing = a_version(2, "Høringsutkast", day(2024, 4, 29));
+    return {
+        .version = hearing,
+        .wording = std::move(wording),
+        .paragraph = 1,
+        .bringers = {
+            {VersionNumber{1},
+             {.version = draft,
+              .name = "",
+              .decision = a_decision(1, "styret", DecisionKind::endorsement, day(2024, 4, 26), 1)}},
+            {VersionNumber{2},
+             {.version = hearing, .name = "Kari <b>", .decision = std::nullopt}}}};
+}
+
+app::ParagraphHistory some_history() {
+    const auto hearing = some_provenance().version;
+    app::ParagraphStep changed{.version = hearing,
+                               .paragraph = 1,
+                               .text = "- Alle *skal* svare innen fem år.",
+                               .changes = *repo::text_changes("- Alle *skal* svare innen fire år.",
+                                                              "- Alle *skal* svare innen fem år."),
+                               .moved = false,
+                               .name = "Kari <b>",
+                               .decisions = {}};
+    app::ParagraphStep came{
+        .version = a_version(1, "Førsteutkast", day(2024, 3, 12)),
+        .paragraph = 1,
+        .text = "- Alle *skal* svare innen fire år.",
+        .changes = std::nullopt,
+        .moved = false,
+        .name = "",
+        .decisions = {a_decision(1, "styret", DecisionKind::endorsement, day(2024, 4, 26), 1)}};
+    return {.version = hearing, .paragraph = 1, .steps = {changed, came}, .earlier = std::nullopt};
+}
+
 app::JournalEntryView an_entry(std::string type, std::string data, std::string timestamp) {
     const auto body =
         fmt::format(R"({{"type":"{}","timestamp":"{}","data":{}}})", type, timestamp, data);

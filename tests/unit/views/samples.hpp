@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "daemon/app/read_provenance.hpp"
 #include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/overview_model.hpp"
 #include "tests/support/builders.hpp"
@@ -28,6 +29,10 @@ std::vector<app::JournalEntryView> hearing_entries();
 using SharedChanges = std::shared_ptr<const repo::TextChanges>;
 SharedChanges some_changes();
 app::ChangesView some_changes_view();
+
+// A paragraph of which version 1 and 2 brought words; the board decided on the first.
+app::ProvenanceView some_provenance();
+app::ParagraphHistory some_history();
 
 app::JournalEntryView an_entry(std::string type, std::string data,
                                std::string timestamp = "2024-04-26T10:00:00.000Z");
