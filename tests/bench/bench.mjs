@@ -12,6 +12,8 @@ import { parseArgs } from "node:util";
 import p1 from "./p1_checkin.mjs";
 import p2 from "./p2_one_checkin.mjs";
 import p3 from "./p3_stage.mjs";
+import p4 from "./p4_versions.mjs";
+import p5 from "./p5_provenance.mjs";
 import p6 from "./p6_pages.mjs";
 import p7 from "./p7_json.mjs";
 import p8 from "./p8_notices.mjs";
@@ -21,7 +23,7 @@ import p11 from "./p11_start.mjs";
 import { print, writeReport } from "./report.mjs";
 import { has } from "./tools.mjs";
 
-const all = [p1, p2, p3, p6, p7, p8, p9, p10, p11];
+const all = [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11];
 const { values: words, positionals } = parseArgs({
     allowPositionals: true,
     options: {
