@@ -32,7 +32,8 @@ function* texts(count) {
     for (let i = 1; i < count; ++i) {
         const place = next(lines.length);
         if (i % 20 === 0) {
-            lines.splice(next(lines.length), 0, ...lines.splice(place, 1));
+            const to = (place + 1 + next(lines.length - 1)) % lines.length;
+            lines.splice(to, 0, ...lines.splice(place, 1));
         } else if (i % 20 === 7) {
             lines.splice(place, 1);
         } else if (i % 20 === 13) {
