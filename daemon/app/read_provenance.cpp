@@ -35,11 +35,13 @@ Result<Bringers> describe(store::Connection& db, const Caller& caller, const Doc
                           const std::set<VersionNumber>& versions, VersionNumber present) {
     const auto decisions = readable_decisions(db, caller, document);
     Bringers bringers;
+    std::map<std::string, std::string> names;  // few people save many versions
     for (const VersionNumber number : versions) {
-        TRY(auto version, store::get_version(db, document, number));
-        std::string name = name_for(db, caller, version.saved_by);
-        bringers.emplace(number, Bringer{.version = std::move(version),
-                                         .name = std::move(name),
+        TRY(const auto version, store::get_version(db, document, number));
+        const auto& pseudonym = version.saved_by.pseudonym.value;
+        if (!names.contains(pseudonym)) names[pseudonym] = name_for(db, caller, version.saved_by);
+        bringers.emplace(number, Bringer{.version = version,
+                                         .name = names[pseudonym],
                                          .decision = first_about(decisions, number, present)});
     }
     return bringers;
