@@ -6,6 +6,7 @@
 
 #include "daemon/runtime/log.hpp"
 #include "daemon/store/deliveries.hpp"
+#include "daemon/store/drafts.hpp"
 #include "daemon/store/idempotency.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -29,6 +30,7 @@ asio::awaitable<Result<void>> tidy_once(App& app) {
     }
     co_return co_await app.writer.run<void>([](store::Unit& unit) -> Result<void> {
         store::forget_answers_before(unit.db(), unit.now() - limits::idempotency_kept);
+        store::forget_drafts_before(unit.db(), unit.now() - limits::draft_kept);
         return {};
     });
 }

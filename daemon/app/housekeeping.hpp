@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a long-running daemon tidies: settled notices and remembered answers that are too old. Facts
-// and derived tables are never touched. Main loop; small writer jobs.
+// What a long-running daemon tidies: settled notices, remembered answers and drafts
+// that are too old. Facts and derived tables are never touched. Main loop; small writer jobs.
 #pragma once
 
 #include "daemon/app/app.hpp"

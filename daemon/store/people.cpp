@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/store/drafts.hpp"
 #include "daemon/store/row_reading.hpp"
 #include "daemon/store/sessions.hpp"
 #include "workflows/core/limits.hpp"
@@ -146,6 +147,7 @@ Result<void> erase_person(Connection& db, PersonId id, Instant now) {
     db.prepare(erase_sql).bind(id).run();
     db.prepare(clear_roles_sql).bind(id).run();
     db.prepare(delete_tokens_sql).bind(id).run();
+    remove_drafts_of(db, id);
     return {};
 }
 

@@ -55,7 +55,7 @@ Result<void> set_password(Connection& db, PersonId id, std::string_view password
 // Ends all sessions; tokens stay, and do not work while their person is disabled.
 Result<void> disable_person(Connection& db, PersonId id, Instant now);
 Result<void> enable_person(Connection& db, PersonId id);
-// Name, e-mail address, password, sessions and tokens go, for good; the pseudonym stays.
+// Name, e-mail address, password, sessions, tokens and drafts go, for good; the pseudonym stays.
 Result<void> erase_person(Connection& db, PersonId id, Instant now);
 
 }  // namespace saksgang::store

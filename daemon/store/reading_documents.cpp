@@ -48,6 +48,10 @@ constexpr std::string_view public_released_before_sql =
     " WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
     " AND visibility = 3 ORDER BY number DESC LIMIT 1";
 
+constexpr std::string_view version_of_blob_sql =
+    "SELECT " SAKSGANG_VERSION_COLUMNS
+    " FROM version WHERE document = ? AND blob_oid = ? ORDER BY number DESC LIMIT 1";
+
 static_assert(static_cast<int>(Visibility::open) == 3);  // as the statements above say
 
 }  // namespace
@@ -92,6 +96,13 @@ std::vector<Version> list_versions(Connection& db, const DocumentSlug& document,
     while (row.step())
         versions.push_back(version_at(row));
     return versions;
+}
+
+std::optional<Version> version_of_blob(Connection& db, const DocumentSlug& document,
+                                       const Oid& blob) {
+    auto row = db.prepare(version_of_blob_sql).bind(document, blob);
+    if (!row.step()) return std::nullopt;
+    return version_at(row);
 }
 
 std::optional<Version> newest_version(Connection& db, const DocumentSlug& document,

@@ -34,6 +34,9 @@ std::string title_of(Connection& db, const DocumentSlug& document);
 std::vector<workflows::Version> list_versions(Connection& db, const DocumentSlug& document,
                                               std::optional<VersionNumber> before,
                                               std::size_t limit, workflows::Visibility sight);
+// The newest with that very text.
+std::optional<workflows::Version> version_of_blob(Connection& db, const DocumentSlug& document,
+                                                  const Oid& blob);
 std::optional<workflows::Version> newest_version(Connection& db, const DocumentSlug& document,
                                                  workflows::Visibility sight);
 std::optional<workflows::Version> newest_version_released_before(Connection& db,

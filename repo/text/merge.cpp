@@ -80,6 +80,7 @@ public:
         settle_moves(base_, theirs_, mine_);
         walk();
         auto merge = assemble();
+        if (merge.conflicts.size() > limits::merge_conflicts_max) return everything_in_conflict();
         if (merge.clean() && !stands_as_meant(merge)) {
             careful_ = true;
             merge = assemble();
@@ -341,7 +342,17 @@ std::string_view without_edges(std::string_view words) {
     return words.substr(begin, words.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+bool begins_item(std::string_view words) {
+    const auto passages = passages_of(words);
+    return !passages.empty() && passages.front().kind == PassageKind::item;
+}
+
 }  // namespace
+
+std::string both_wordings(const MergeConflict& conflict) {
+    const bool items = begins_item(conflict.theirs) && begins_item(conflict.mine);
+    return conflict.theirs + (items ? "\n" : "\n\n") + conflict.mine;
+}
 
 std::string_view to_string(ConflictKind kind) {
     switch (kind) {

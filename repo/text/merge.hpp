@@ -34,6 +34,9 @@ struct MergeConflict {
     bool operator==(const MergeConflict&) const = default;
 };
 
+// Theirs, and mine after it.
+std::string both_wordings(const MergeConflict& conflict);
+
 // stretches[0], a choice for conflicts[0], stretches[1] … is the joined text, with `tail` last.
 struct Merge {
     std::vector<std::string> stretches;  // one more than there are conflicts
@@ -50,7 +53,8 @@ struct ThreeTexts {
     std::string_view mine;    // about to be saved
 };
 
-// Errc::body_too_large beyond limits::text_bytes_max, naming the text.
+// Errc::body_too_large beyond limits::text_bytes_max, naming the text. More conflicts than
+// limits::merge_conflicts_max are told as one, of the whole texts.
 Result<Merge> merge_texts(const ThreeTexts& texts);
 
 // The joined text with these words where the conflicts are, one for each; empty: nothing there.

@@ -71,6 +71,12 @@ inline constexpr std::size_t provenance_catch_up_max = 256;  // while a reader w
 inline constexpr std::size_t provenance_cache_bytes_max = 16 * 1024 * 1024;
 inline constexpr std::size_t paragraph_steps_max = 50;  // of its history, at once
 
+// Writing. More places to choose at than a form can hold are one place: the whole text.
+inline constexpr std::size_t merge_conflicts_max = 60;
+inline constexpr std::size_t merge_conflicts_told_max = 20;  // in a refusal
+inline constexpr int drafts_per_person_max = 20;             // texts begun on, one a document
+inline constexpr days draft_kept{90};
+
 // A text as a page, its hierarchy of goals and its check
 inline constexpr int nesting_depth_max = 32;  // lists, quotes, emphasis: what is deeper is words
 inline constexpr std::size_t html_bytes_max = 16 * 1024 * 1024;
