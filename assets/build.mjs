@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Builds daemon/views/static from saksgang.css and the two packages it draws on. What it writes is
+// Builds daemon/views/static from saksgang.css, the scripts, and the two packages drawn on. What it writes is
 // committed, so that building the daemon needs no Node. With --check it writes nothing, and fails
 // where what is committed is not what it would have written.
 import { build } from 'esbuild';
@@ -14,6 +14,7 @@ const checking = process.argv.includes('--check');
 const out = checking ? await mkdtemp(join(tmpdir(), 'saksgang-static-')) : committed;
 
 const fonts = ['latin', 'latin-ext'].map((set) => `inter-${set}-wght-normal.woff2`);
+const scripts = ['drafts.js'];
 const inter = join(here, 'node_modules/@fontsource-variable/inter');
 const designsystemet = join(here, 'node_modules/@digdir/designsystemet-css');
 
@@ -31,6 +32,19 @@ async function buildStyles() {
   for (const font of fonts) await copyFile(join(inter, 'files', font), join(out, font));
 }
 
+// One small module for each page that is handier with it; every page works without.
+async function buildScripts() {
+  await build({
+    entryPoints: scripts.map((name) => join(here, name)),
+    outdir: out,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
 async function writeNotices() {
   const parts = [
     ['Designsystemet (@digdir/designsystemet-css 1.22.0), in saksgang.css', join(designsystemet, 'LICENSE')],
@@ -46,7 +60,7 @@ async function writeNotices() {
 
 async function compare() {
   const stale = [];
-  for (const name of ['saksgang.css', 'NOTICES.txt', ...fonts]) {
+  for (const name of ['saksgang.css', 'NOTICES.txt', ...scripts, ...fonts]) {
     const [is, should] = await Promise.all([committed, out].map((folder) => readFile(join(folder, name)).catch(() => null)));
     if (is === null || !is.equals(should)) stale.push(name);
   }
@@ -58,5 +72,6 @@ async function compare() {
 }
 
 await buildStyles();
+await buildScripts();
 await writeNotices();
 if (checking) await compare();

@@ -110,8 +110,10 @@ Result<Receipt> take_step(store::Unit& unit, const Actor& actor, const std::stri
     const Instant effective_at =
         step.effective_on ? effective_instant(unit.now(), *step.effective_on, council.time_zone)
                           : unit.now();
-    return advance(unit, actor, public_url, process, step.document, events, effective_at,
-                   step.tag_object);
+    TRY(auto receipt, advance(unit, actor, public_url, process, step.document, events, effective_at,
+                              step.tag_object));
+    receipt.merged_with = step.merged_with;
+    return receipt;
 }
 
 asio::awaitable<Result<Receipt>> run_step(App& app, Caller caller, auth::Action action, Step step) {

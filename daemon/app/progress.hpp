@@ -25,8 +25,9 @@ struct Step {
     DocumentSlug document;
     DefinitionPointer definition;  // of the pinned blob
     Rule rule;
-    std::optional<LocalDate> effective_on = {};  // registered afterwards; else now
-    std::optional<Oid> tag_object = {};          // staged, for a release
+    std::optional<LocalDate> effective_on = {};     // registered afterwards; else now
+    std::optional<Oid> tag_object = {};             // staged, for a release
+    std::optional<VersionNumber> merged_with = {};  // for the receipt of a text joined with it
 };
 
 // Errc::not_found when the document is unknown; the rule's own refusals.

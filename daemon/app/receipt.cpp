@@ -32,6 +32,7 @@ std::string to_json(const Receipt& receipt) {
     object["recorded_at"] = format_instant(receipt.recorded_at);
     if (receipt.document) object["document"] = receipt.document->value;
     if (receipt.version) object["version"] = receipt.version->value;
+    if (receipt.merged_with) object["merged_with"] = receipt.merged_with->value;
     if (receipt.decision) object["decision"] = receipt.decision->value;
     if (receipt.response) object["response"] = receipt.response->value;
     if (receipt.blob) object["etag"] = fmt::format("\"{}\"", to_hex(*receipt.blob));
@@ -60,6 +61,7 @@ Result<Receipt> receipt_from_json(std::string_view stored) {
         receipt.document = DocumentSlug{std::string{slug}};
     }
     receipt.version = number<VersionNumber>(object, "version");
+    receipt.merged_with = number<VersionNumber>(object, "merged_with");
     receipt.decision = number<DecisionNumber>(object, "decision");
     receipt.response = number<ResponseNumber>(object, "response");
     if (const auto etag = text(object, "etag"); etag.size() == 2 + 2 * Oid::size) {

@@ -18,6 +18,7 @@ struct Receipt {
     Instant recorded_at{};
     std::optional<DocumentSlug> document = {};
     std::optional<VersionNumber> version = {};
+    std::optional<VersionNumber> merged_with = {};  // saved meanwhile, and joined with this text
     std::optional<DecisionNumber> decision = {};
     std::optional<ResponseNumber> response = {};
     std::optional<Oid> blob = {};         // today's text: its ETag

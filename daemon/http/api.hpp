@@ -18,6 +18,7 @@ Answer get_versions(Call call);
 Answer post_version(Call call);
 Answer get_version(Call call);
 Answer get_version_text(Call call);
+Answer post_restore(Call call);
 Answer get_changes(Call call);
 
 // api/provenance.cpp
@@ -160,6 +161,9 @@ Answer submit_next_step(Call call);
 // pages/editing.cpp
 Answer page_edit(Call call);
 Answer submit_edit(Call call);
+Answer page_restore(Call call);
+
+// pages/releasing.cpp
 Answer page_release(Call call);
 Answer submit_release(Call call);
 

@@ -46,6 +46,14 @@ Response page_response(int status, std::string html) {
             .shared_body = nullptr};
 }
 
+Response page_with_script(int status, std::string html) {
+    auto response = page_response(status, std::move(html));
+    std::string& policy = response.headers.front().second;
+    constexpr std::string_view none = "script-src 'none'";
+    policy.replace(policy.find(none), none.size(), "script-src 'self'");
+    return response;
+}
+
 Response redirect_to(std::string path) {
     return {.status = 303,
             .headers = {{"Location", std::move(path)}, {"Cache-Control", "no-store"}},

@@ -17,6 +17,8 @@ views::Layout layout_of(const Call& call, const workflows::Council& council);
 
 // HTML with the headers that keep it to itself: no script, no other host, no frame, no store.
 Response page_response(int status, std::string html);
+// The same for a page with a script of ours (views::Layout::script): no other runs.
+Response page_with_script(int status, std::string html);
 Response redirect_to(std::string path);  // 303
 
 // Logs in, and has the answer tell the browser so. Errc::login_failed. pages/login.cpp

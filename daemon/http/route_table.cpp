@@ -92,6 +92,7 @@ constexpr Route table[] = {
     {"POST", PAGES "/responses/{n}/correct", submit_correct_response, Audience::person},
     {"GET", PAGES "/edit", page_edit, Audience::person},
     {"POST", PAGES "/edit", submit_edit, Audience::person},
+    {"GET", PAGES "/versions/{n}/restore", page_restore, Audience::person},
     {"GET", PAGES "/release", page_release, Audience::person},
     {"POST", PAGES "/release", submit_release, Audience::person},
     {"GET", "/control", page_controls, Audience::person},
@@ -113,6 +114,7 @@ constexpr Route table[] = {
     {"POST", DOCUMENT "/versions", post_version},
     kept({"GET", DOCUMENT "/versions/{n}", get_version}),
     {"GET", DOCUMENT "/versions/{n}/text", get_version_text},
+    {"POST", DOCUMENT "/versions/{n}/restore", post_restore},
     {"GET", DOCUMENT "/changes", get_changes},  // hangs on Accept, too
     {"GET", DOCUMENT "/outline", get_outline},
     {"GET", DOCUMENT "/goals", get_goals},

@@ -114,6 +114,8 @@ Values layout_values(const Layout& layout, std::string_view content, std::string
         .set("language", std::string{to_string(layout.language)})
         .set("council", layout.council)
         .set("styles_url", static_url("saksgang.css"))
+        .set("script_url", layout.script.empty() ? std::string{} : static_url(layout.script))
+        .show("has_script", !layout.script.empty())
         .set("icon_url", static_url("icon.svg"))
         .set("home_url", url_in(layout, "/"))
         .show("has_site_pages", site_pages.size() > 1)

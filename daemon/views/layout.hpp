@@ -18,6 +18,7 @@ struct Layout {
     std::string person = {};       // the name of who is logged in; empty: nobody is
     std::string csrf_token = {};   // for every form, when somebody is
     std::vector<Role> roles = {};  // theirs; empty: the public
+    std::string script = {};       // a static file that makes the page handier; mostly none
 };
 
 // Whether the way to a page for `action` is shown. Showing it allows nothing: use cases ask again.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "daemon/views/control/control_values.hpp"
+#include "daemon/views/editing/editing_values.hpp"
 #include "daemon/views/meetings/meetings_values.hpp"
 #include "daemon/views/page_templates.hpp"
 #include "daemon/views/responses/responses_values.hpp"
@@ -13,6 +14,18 @@
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::views {
+namespace {
+
+// The text is the one thing that is HTML already (safe_html). No value can write this mark: the
+// engine escapes them all.
+std::string with_text(std::string html, const std::shared_ptr<const std::string>& text) {
+    constexpr std::string_view place = "<!--text-->";
+    const auto at = html.find(place);
+    if (text && at != std::string::npos) html.replace(at, place.size(), *text);
+    return html;
+}
+
+}  // namespace
 
 Pages::Pages() : templates_(page_templates()) {}
 
@@ -42,13 +55,8 @@ std::string Pages::changes(const Layout& layout, const ChangesModel& model) cons
 }
 
 std::string Pages::text(const Layout& layout, const TextModel& model) const {
-    auto html = page(layout, "text", model.head.title, text_values(layout, model));
-    // The text is the one thing that is HTML already (safe_html). No value can write this mark: the
-    // engine escapes them all.
-    constexpr std::string_view place = "<!--text-->";
-    const auto at = html.find(place);
-    if (model.html && at != std::string::npos) html.replace(at, place.size(), *model.html);
-    return html;
+    return with_text(page(layout, "text", model.head.title, text_values(layout, model)),
+                     model.html);
 }
 
 std::string Pages::versions(const Layout& layout, const VersionsModel& model) const {
@@ -116,6 +124,19 @@ std::string Pages::form_page(const Layout& layout, const FormPageModel& model) c
     const auto title = fmt::format("{} – {}", model.title, model.head.title);
     return page(layout, "form_page", title_of(layout, title, refused),
                 form_page_values(layout, model));
+}
+
+std::string Pages::review(const Layout& layout, const ReviewModel& model) const {
+    const auto title = fmt::format("{} – {}", model.title, model.head.title);
+    return with_text(page(layout, "review", title_of(layout, title, !model.form.faults.empty()),
+                          review_values(layout, model)),
+                     model.html);
+}
+
+std::string Pages::joining(const Layout& layout, const JoiningModel& model) const {
+    const auto title = fmt::format("{} – {}", model.title, model.head.title);
+    return page(layout, "joining", title_of(layout, title, !model.form.faults.empty()),
+                joining_values(layout, model));
 }
 
 std::string Pages::login(const Layout& layout, const LoginModel& model) const {

@@ -12,6 +12,8 @@
 #include "daemon/views/control/control_model.hpp"
 #include "daemon/views/control/next_model.hpp"
 #include "daemon/views/documents_model.hpp"
+#include "daemon/views/editing/joining_model.hpp"
+#include "daemon/views/editing/review_model.hpp"
 #include "daemon/views/forms/form_page.hpp"
 #include "daemon/views/forms/plain_form.hpp"
 #include "daemon/views/goals/goals_model.hpp"
@@ -48,6 +50,8 @@ public:
     std::string responses(const Layout& layout, const ResponsesModel& model) const;
     std::string response(const Layout& layout, const ResponseModel& model) const;
     std::string form_page(const Layout& layout, const FormPageModel& model) const;
+    std::string review(const Layout& layout, const ReviewModel& model) const;
+    std::string joining(const Layout& layout, const JoiningModel& model) const;
     std::string login(const Layout& layout, const LoginModel& model) const;
     std::string audit(const Layout& layout, const AuditModel& model) const;
     std::string plain_form(const Layout& layout, const PlainForm& model) const;

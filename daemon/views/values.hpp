@@ -43,6 +43,9 @@ Values api_values(const ApiModel& model);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);
 Values changes_values(const Layout& layout, const ChangesModel& model);
+// What {{>changes_body}} and {{>changes_summary}} show. `anchor`: begins the places of its changes
+// in the page.
+Values changes_body_values(const ChangesBody& body, std::string_view anchor, ChangesLayout layout);
 Values text_values(const Layout& layout, const TextModel& model);
 Values versions_values(const Layout& layout, const VersionsModel& model);
 Values paragraph_values(const Layout& layout, const ParagraphModel& model);

@@ -106,6 +106,44 @@ async function keyboardAlone(page, daemon) {
     note("logged in without a mouse");
 }
 
+const writing = (slug) => `/documents/${slug}/edit`;
+
+// Another browser saves the same text, with its first paragraphs changed.
+async function saveMeanwhile(daemon, slug, change) {
+    const context = await openContext(browser, daemon, {});
+    const page = await context.newPage();
+    await page.goto(`${daemon.url}/login?next=${writing(slug)}`);
+    await logIn(page, person("secretariat"));
+    const text = await page.locator("#edit-text").inputValue();
+    await page.locator("#edit-text").fill(change(text));
+    await page.getByRole("button", { name: "Se over og lagre" }).click();
+    await page.getByRole("button", { name: "Lagre som ny versjon" }).click();
+    await page.locator("#receipt").waitFor();
+    await context.close();
+}
+
+// Two write at once: what each did alone is joined, and for the rest a person chooses.
+async function writeAtOnce(page, daemon, slug) {
+    await page.goto(`${daemon.url}/login?next=${writing(slug)}`);
+    await logIn(page, person("secretariat"));
+    const text = await page.locator("#edit-text").inputValue();
+    const mine = `${text}\nMitt siste ord.\n`.replace("bygget opp", "satt sammen");
+    await page.locator("#edit-text").fill(mine);
+    await page.getByRole("button", { name: "Se over og lagre" }).click();
+    await page.locator("#review").waitFor();
+    note("the changes are shown before anything is saved");
+    await saveMeanwhile(daemon, slug, (one) => one.replace("bygget opp", "ordnet"));
+    await page.getByRole("button", { name: "Lagre som ny versjon" }).click();
+    await page.locator("#join").getByText("Slik jeg har det").click();
+    await page.getByRole("button", { name: "Sett sammen og se over" }).click();
+    await page.locator("#review").waitFor();
+    await page.getByRole("button", { name: "Lagre som ny versjon" }).click();
+    await page.locator("#receipt").waitFor();
+    await page.goto(`${daemon.url}${writing(slug)}`);
+    assert.equal(await page.locator("#edit-text").inputValue(), mine);
+    note("the other's wording and one's own were shown, and what was chosen is saved");
+}
+
 const began = Date.now();
 const daemon = await hearingCouncil();
 const browser = await openBrowser();
@@ -118,6 +156,10 @@ try {
     const plain = { browser, daemon, options: { javaScriptEnabled: false } };
     await flow("the same without script", plain, (page) =>
         secretariatsDay(page, daemon, "uten-skript"),
+    );
+    await flow("two people write at once", narrow, (page) => writeAtOnce(page, daemon, slug));
+    await flow("the same without script", plain, (page) =>
+        writeAtOnce(page, daemon, "uten-skript"),
     );
     await flow("with the keyboard alone", { browser, daemon }, keyboardAlone);
 } finally {

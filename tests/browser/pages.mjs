@@ -191,6 +191,13 @@ export const pages = [
         ready: "#edit-text",
     },
     {
+        name: "restore",
+        pattern: "/documents/{slug}/versions/{n}/restore",
+        path: `${document}/versions/1/restore`,
+        as: "secretariat",
+        ready: "#review",
+    },
+    {
         name: "release",
         pattern: "/documents/{slug}/release",
         path: `${document}/release`,

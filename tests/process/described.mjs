@@ -92,7 +92,19 @@ async function documents(secretary) {
     }
     const held = await secretary.get(at("/text"), { "if-none-match": third.etag });
     assert.equal(held.status, 304);
-    return third.version;
+    const ended = { text: `${firstText}\nTil slutt.\n` };
+    const joined = at("/text?merge=paragraphs");
+    await must(secretary.command("PUT", joined, ended, match(third.etag)), 200);
+    const begun = { text: firstText.replace("# ", "# Ny ") };
+    const both = await must(secretary.command("PUT", joined, begun, match(third.etag)), 200);
+    assert.equal(both.merged_with, both.version - 1);
+    const restored = await must(
+        secretary.command("POST", at("/versions/1/restore"), {}, match(both.etag)),
+        201,
+    );
+    const released = { version: restored.version, name: "Nytt utkast" };
+    await must(secretary.post(at("/versions"), released), 201);
+    return restored.version;
 }
 
 async function course(secretary, version) {

@@ -233,23 +233,83 @@ class Check {
     async conflict() {
         heading("two people save a text at once");
         const { action, fields } = await this.secretary.form(`${document}/edit`, "edit");
-        const mine = { ...fields, text: "# Min tekst\n\nMed mine ord.\n" };
-        const theirs = { ...fields, text: "# Deres tekst\n\nMed deres ord.\n", once: "annen" };
+        const begun = fields.text;
+        const mine = { ...fields, text: `${begun}\nMitt avsnitt om fjord og fjell.\n` };
+        const theirs = { ...fields, text: begun.replace("ære", "Ære"), once: "annen" };
         assert.equal((await this.secretary.send(action, theirs)).status, 303);
         const answer = await this.unchanged("conflict", () => this.secretary.send(action, mine));
         assert.equal(answer.status, 412);
         assert.match(answer.body, /Sekretariatet lagret versjon/);
-        const again = this.secretary.formIn(answer.body, "edit");
-        assert.equal(again.fields.text, mine.text);
-        assert.match(again.fields.beside, /Deres tekst/);
-        const still = await this.secretary.send(action, { ...again.fields, once: "uten-hake" });
-        assert.equal(still.status, 412, "without asking for it, still a conflict");
-        const asked = { ...again.fields, over: "yes" };
-        const saved = await this.secretary.send(action, asked);
+        const joined = this.secretary.formIn(answer.body, "review");
+        assert.equal(joined.fields.text, mine.text.replace("ære", "Ære"));
+        const saved = await this.secretary.send(action, { ...joined.fields, do: "save" });
         assert.equal(saved.status, 303, saved.body);
         const { body } = await this.reader.get(`/documents/${slug}/text`);
-        assert.equal(body, mine.text);
-        note("412 with who and when, both texts kept; saved on top only when asked for");
+        assert.equal(body, joined.fields.text);
+        note("what each did to other paragraphs is joined, shown, and saved when asked for");
+    }
+
+    // Both changed the same paragraph: each wording is there, and a person chooses.
+    async choice() {
+        heading("two people change the same paragraph");
+        const { action, fields } = await this.secretary.form(`${document}/edit`, "edit");
+        const paragraph = "Mitt avsnitt om fjord og fjell.";
+        const wording = (words) => fields.text.replace(paragraph, words);
+        const theirs = { ...fields, text: wording("Mitt avsnitt om fjord og vidde."), once: "en" };
+        const mine = { ...fields, text: wording("Mitt avsnitt om skog og fjell."), once: "to" };
+        assert.equal((await this.secretary.send(action, theirs)).status, 303);
+        const answer = await this.unchanged("choice", () => this.secretary.send(action, mine));
+        assert.equal(answer.status, 412);
+        const form = this.secretary.formIn(answer.body, "join").fields;
+        assert.equal(form.text, mine.text);
+        const open = await this.secretary.send(action, { ...form, do: "join" });
+        assert.equal(open.status, 422, "nobody chooses for them");
+        const own = { ...form, do: "join", "place-1": "own", "wording-1": "Om skog og vidde." };
+        const shown = await this.unchanged("joined", () => this.secretary.send(action, own));
+        assert.equal(shown.status, 200, shown.body);
+        const review = this.secretary.formIn(shown.body, "review").fields;
+        assert.equal(review.text, wording("Om skog og vidde."));
+        assert.equal((await this.secretary.send(action, { ...review, do: "save" })).status, 303);
+        const { body } = await this.reader.get(`/documents/${slug}/text`);
+        assert.equal(body, review.text);
+        note("each wording shown, a choice asked for, and the text with one's own words saved");
+    }
+
+    // A draft is its writer's alone, comes back, and goes when it is thrown away or saved.
+    async draft() {
+        heading("a draft");
+        const { action, fields } = await this.secretary.form(`${document}/edit`, "edit");
+        const begun = { ...fields, text: `${fields.text}\nHalvveis.\n`, do: "keep" };
+        assert.equal((await this.secretary.send(action, begun)).status, 303);
+        const page = await this.secretary.open(`${document}/edit`);
+        assert.match(page.body, /Dette er kladden du tok vare på/);
+        assert.equal(this.secretary.formIn(page.body, "edit").fields.text, begun.text);
+        const thrown = this.secretary.formIn(page.body, "throw").fields;
+        const gone = await this.secretary.send(action, { ...thrown, do: "discard" });
+        assert.equal(gone.status, 303);
+        assert.equal((await this.secretary.form(`${document}/edit`, "edit")).fields.text, fields.text);
+        assert.equal((await this.secretary.send(action, { ...begun })).status, 303);
+        const shown = await this.secretary.send(action, { ...begun, do: "review" });
+        const review = this.secretary.formIn(shown.body, "review").fields;
+        assert.equal((await this.secretary.send(action, { ...review, do: "save" })).status, 303);
+        const after = await this.secretary.open(`${document}/edit`);
+        assert.doesNotMatch(after.body, /Dette er kladden/);
+        note("kept, shown again, thrown away; and gone once it is saved");
+    }
+
+    // An earlier text becomes a new version, by the same review.
+    async restore() {
+        heading("back to an earlier text");
+        const target = `${document}/versions/1/restore`;
+        assert.equal((await this.mayor.open(target)).status, 403);
+        const page = await this.secretary.open(target);
+        assert.equal(page.status, 200);
+        const { action, fields } = this.secretary.formIn(page.body, "review");
+        assert.equal((await this.secretary.send(action, { ...fields, do: "save" })).status, 303);
+        const first = await this.reader.get(`/documents/${slug}/versions/1/text`);
+        const { body } = await this.reader.get(`/documents/${slug}/text`);
+        assert.equal(body, first.body);
+        note("reviewed, and saved as a new version");
     }
 
     async pages() {
@@ -284,8 +344,12 @@ try {
     const check = new Check(daemon, secretary, mayor, auditor, new Visitor(daemon));
     await check.pages();
     for (const row of forms) {
-        if (row.form === "edit") await check.all(row).then(() => check.conflict());
-        else await check.all(row);
+        await check.all(row);
+        if (row.form !== "edit") continue;
+        await check.conflict();
+        await check.choice();
+        await check.draft();
+        await check.restore();
     }
 } finally {
     await daemon.remove();

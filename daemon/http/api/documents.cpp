@@ -21,6 +21,24 @@ namespace {
 
 namespace json = boost::json;
 
+// What the client had before it, or nothing: no text has the empty tag, which is how a first text
+// is saved.
+Result<std::optional<Oid>> expected_text(const Request& request) {
+    TRY(const auto match, required_if_match(request));
+    if (match.empty()) return std::nullopt;
+    const auto blob = from_hex<Oid>(match);
+    if (blob) return blob;
+    return fail(Errc::version_conflict, "no text of ours has that tag: read it again", "If-Match");
+}
+
+// ?merge=paragraphs: joined with what somebody saved meanwhile, where nobody must choose.
+Result<bool> wants_merge(const Call& call) {
+    const auto how = call.request.parameter("merge");
+    if (!how) return false;
+    if (*how == "paragraphs") return true;
+    return fail(Errc::invalid_input, "the only way to merge is \"paragraphs\"", "merge");
+}
+
 // The text of a PUT: raw Markdown, or JSON with a message.
 Result<app::NewText> new_text(const Call& call) {
     app::NewText wanted;
@@ -90,19 +108,36 @@ asio::awaitable<Result<Response>> get_text(Call call) {
 
 asio::awaitable<Result<Response>> put_text(Call call) {
     CO_TRY(auto document, document_of(call));
-    CO_TRY(const auto match, required_if_match(call.request));
+    CO_TRY(const auto expected, expected_text(call.request));
+    CO_TRY(const bool merge, wants_merge(call));
     CO_TRY(auto wanted, new_text(call));
     wanted.document = std::move(document);
-    // No text has the empty tag: it is how a first text is saved.
-    if (!match.empty()) {
-        wanted.expected_blob = from_hex<Oid>(match);
-        if (!wanted.expected_blob) {
-            co_return fail(Errc::version_conflict, "no text of ours has that tag: read it again",
-                           "If-Match");
-        }
+    wanted.expected_blob = expected;
+    wanted.merge = merge;
+    auto receipt = co_await app::save_text(call.app, call.caller, std::move(wanted));
+    if (receipt) co_return receipt_response(200, *receipt);
+    const bool may_merge = receipt.error().code == Errc::version_conflict && !merge && expected;
+    if (may_merge) {
+        receipt.error().message +=
+            ". Or repeat the request with ?merge=paragraphs: where nobody else changed the same "
+            "paragraph, both texts are joined";
     }
-    CO_TRY(const auto receipt, co_await app::save_text(call.app, call.caller, std::move(wanted)));
-    co_return receipt_response(200, receipt);
+    co_return fail(std::move(receipt).error());
+}
+
+asio::awaitable<Result<Response>> post_restore(Call call) {
+    CO_TRY(auto document, document_of(call));
+    CO_TRY(const auto number, number_of<VersionNumber>(call, "n"));
+    CO_TRY(const auto expected, expected_text(call.request));
+    CO_TRY(const auto object, read_json(call.request));
+    Fields fields{object};
+    app::Restoration wanted{
+        .document = std::move(document), .version = number, .expected_blob = expected};
+    wanted.message = fields.optional_text("message", limits::note_bytes_max).value_or("");
+    CO_TRY(fields.done());
+    CO_TRY(const auto receipt,
+           co_await app::restore_version(call.app, call.caller, std::move(wanted)));
+    co_return receipt_response(201, receipt);
 }
 
 asio::awaitable<Result<Response>> get_versions(Call call) {

@@ -103,6 +103,17 @@ std::string usual_from(const app::ProcessView& view, std::span<const Version> ve
     return {};
 }
 
+ChangesBody changes_body(const repo::TextChanges& changes, Language language) {
+    const Speech speech{language};
+    ChangesBody body{.summary = with_capital(repo::summary_in_words(changes, language)),
+                     .level = class_tag(changes.level, language),
+                     .coarse = {},
+                     .highlights = highlight_lines(changes, speech),
+                     .rows = changes_rows(changes, speech)};
+    if (changes.coarse) body.coarse = say(language, "change.coarse");
+    return body;
+}
+
 ChangesModel changes_model(const app::ProcessView& view, std::span<const Version> versions,
                            const ChangesChoice& choice, const app::ChangesView& changes,
                            Language language) {
@@ -111,12 +122,7 @@ ChangesModel changes_model(const app::ProcessView& view, std::span<const Version
     model.compared =
         speech.say("changes_compared", {{"from", version_words(view, changes.from, speech)},
                                         {"to", version_words(view, changes.to, speech)}});
-    const repo::TextChanges& found = *changes.changes;
-    model.summary = with_capital(repo::summary_in_words(found, language));
-    model.level = class_tag(found.level, language);
-    if (found.coarse) model.coarse = say(language, "change.coarse");
-    model.highlights = highlight_lines(found, speech);
-    model.rows = changes_rows(found, speech);
+    model.body = changes_body(*changes.changes, language);
     return model;
 }
 

@@ -73,6 +73,17 @@ struct HighlightLine {
     Tag level;
 };
 
+// What changed, without what was compared with what.
+struct ChangesBody {
+    std::string summary;
+    Tag level;
+    std::string coarse;
+    std::vector<HighlightLine> highlights;
+    std::vector<ChangesRow> rows;
+};
+
+ChangesBody changes_body(const repo::TextChanges& changes, Language language);
+
 struct ChangesModel {
     DocumentHead head;
     std::vector<ChoiceGroup> from;
@@ -81,11 +92,7 @@ struct ChangesModel {
     std::string problem;  // why there is nothing to show; the form is shown again
     std::string problem_field;
     std::string compared;  // "Fra versjon 2 … til versjon 3 …"
-    std::string summary;
-    Tag level;
-    std::string coarse;
-    std::vector<HighlightLine> highlights;
-    std::vector<ChangesRow> rows;
+    ChangesBody body;
 };
 
 struct ChangesChoice {

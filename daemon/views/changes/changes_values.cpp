@@ -82,25 +82,41 @@ Values highlight_values(const HighlightLine& line) {
 
 }  // namespace
 
-Values changes_values(const Layout& layout, const ChangesModel& model) {
-    Values values;
-    set_document_head(values, layout, model.head);
+Values changes_body_values(const ChangesBody& body, std::string_view anchor, ChangesLayout layout) {
     std::size_t last = 0;
-    for (const ChangesRow& row : model.rows)
+    for (const ChangesRow& row : body.rows)
         last += row.card.size();
     const auto row_values = [&](const ChangesRow& row) {
         Values each_row;
         each_row
-            .repeat("cards", each(row.card,
-                                  [&](const ChangeCard& card) {
-                                      return card_values(card, last, model.layout);
-                                  }))
+            .repeat("cards",
+                    each(row.card,
+                         [&](const ChangeCard& card) { return card_values(card, last, layout); }))
             .repeat("folds", each(row.fold, fold_values));
         return set_optional(each_row, "section", row.section);
     };
+    Values values;
+    values.set("anchor", std::string{anchor})
+        .set("summary", body.summary)
+        .set("text_level", body.level.words)
+        .set("text_tone", std::string{to_string(body.level.tone)})
+        .show("has_highlights", !body.highlights.empty())
+        .repeat("highlights", each(body.highlights, highlight_values))
+        .repeat("rows", each(body.rows, row_values));
+    return set_optional(values, "coarse", body.coarse);
+}
+
+Values changes_values(const Layout& layout, const ChangesModel& model) {
     const bool side = model.layout == ChangesLayout::side_by_side;
     const bool failed = !model.problem.empty();
-    values.set("action_url", "/documents/" + model.head.slug + "/changes")
+    std::vector<Values> compared;
+    if (!failed) {
+        compared.push_back(changes_body_values(model.body, "change", model.layout)
+                               .set("compared", model.compared));
+    }
+    Values values;
+    set_document_head(values, layout, model.head);
+    return values.set("action_url", "/documents/" + model.head.slug + "/changes")
         .show("has_lang", layout.language_asked)
         .set("lang", std::string{to_string(layout.language)})
         .show("has_form", !model.from.empty())
@@ -111,15 +127,7 @@ Values changes_values(const Layout& layout, const ChangesModel& model) {
         .show("failed", failed)
         .set("problem", model.problem)
         .set("problem_field", model.problem_field)
-        .show("compared_texts", !failed)
-        .set("compared", model.compared)
-        .set("summary", model.summary)
-        .set("text_level", model.level.words)
-        .set("text_tone", std::string{to_string(model.level.tone)})
-        .show("has_highlights", !model.highlights.empty())
-        .repeat("highlights", each(model.highlights, highlight_values))
-        .repeat("rows", each(model.rows, row_values));
-    return set_optional(values, "coarse", model.coarse);
+        .repeat("compared_texts", std::move(compared));
 }
 
 }  // namespace saksgang::views

@@ -5,6 +5,7 @@
 
 #include "daemon/views/control/control_parts.hpp"
 #include "daemon/views/forms/form_choices.hpp"
+#include "daemon/views/instants.hpp"
 #include "daemon/views/overview_parts.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -14,7 +15,6 @@ namespace {
 using app::ProcessView;
 
 constexpr int text_rows = 24;
-constexpr int beside_rows = 12;
 
 bool is_locked(const ProcessView& view) {
     const auto* stage = view.definition->find_stage(view.process.stage);
@@ -40,6 +40,17 @@ std::vector<std::string> words_of(const ProcessView& view, const Speech& speech)
     return words;
 }
 
+std::vector<std::string> draft_words(const EditReading& reading, const Speech& speech) {
+    const ProcessView& view = reading.form.process;
+    std::vector<std::string> words{speech.say(
+        "draft_when", {{"at", instant_words(*reading.kept_at, view.council.time_zone, speech)}})};
+    if (reading.stale && view.version) {
+        const auto newest = std::to_string(view.version->text.version.value);
+        words.push_back(speech.say("draft_stale", {{"version", newest}}));
+    }
+    return words;
+}
+
 FormPageModel page_with(const ProcessView& view, std::string title, std::vector<std::string> words,
                         FormModel form, const Speech& speech) {
     return {.head = document_head(view, DocumentTab::control, speech),
@@ -55,10 +66,14 @@ FormPageModel page_with(const ProcessView& view, std::string title, std::vector<
 FormPageModel edit_page(const EditReading& reading, Language language) {
     const Speech speech{language};
     const ProcessView& view = reading.form.process;
+    const auto action = page_of(view.process.document, "/edit");
     FormModel form{.id = "edit",
-                   .action = page_of(view.process.document, "/edit"),
-                   .submit = speech.say("do_save_text"),
+                   .action = action,
+                   .submit = speech.say("do_review_text"),
                    .once = reading.form.once,
+                   .does = "review",
+                   .others = {{.value = "keep", .words = speech.say("do_keep_draft")}},
+                   .keeps_draft = true,
                    .hidden = {{"base", reading.base}},
                    .fields = {{.name = "text",
                                .kind = FieldKind::text,
@@ -69,21 +84,23 @@ FormPageModel edit_page(const EditReading& reading, Language language) {
                               {.name = "message",
                                .kind = FieldKind::text,
                                .hint = speech.say("hint_message"),
+                               .value = std::string{reading.message},
                                .bytes_max = limits::note_bytes_max,
                                .rows = 2}}};
     fill_in(form, reading.form.sent, view.council, speech);
-    if (reading.conflict) {
-        form.hidden.emplace_back("newest", reading.base);
-        form.fields.push_back(
-            {.name = "over", .kind = FieldKind::tick, .label = speech.say("field_over")});
-        form.fields.push_back({.name = "beside",
-                               .kind = FieldKind::text,
-                               .label = speech.say("field_beside"),
-                               .hint = speech.say("hint_beside"),
-                               .value = std::string{reading.text},
-                               .rows = beside_rows});
-    }
-    return page_with(view, speech.say("do_edit"), words_of(view, speech), std::move(form), speech);
+    auto page =
+        page_with(view, speech.say("do_edit"), words_of(view, speech), std::move(form), speech);
+    if (!reading.kept_at) return page;
+    auto words = draft_words(reading, speech);
+    page.words.insert(page.words.begin(), words.begin(), words.end());
+    page.forms.push_back({.id = "throw",
+                          .action = action,
+                          .submit = speech.say("do_throw_draft"),
+                          .once = {},
+                          .heading = speech.say("draft"),
+                          .weighty = true,
+                          .does = "discard"});
+    return page;
 }
 
 FormPageModel release_page(const FormReading& reading, Language language) {

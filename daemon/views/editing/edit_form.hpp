@@ -2,19 +2,22 @@
 // Writing: the form that saves a text, and the one that sends a version out. Pure; any thread.
 #pragma once
 
+#include <optional>
+
 #include "daemon/views/forms/form_page.hpp"
 
 namespace saksgang::views {
 
 struct EditReading {
     const FormReading& form;
-    std::string_view text;  // today's; empty: there is none yet
-    std::string base;       // the id of today's text; empty likewise
-    bool conflict = false;  // somebody saved another text since this one was opened
+    std::string_view text;                // today's, or a draft's; empty: there is none yet
+    std::string_view message;             // what a draft says of itself
+    std::string base;                     // the id of the text it begins with; empty likewise
+    std::optional<Instant> kept_at = {};  // of the draft
+    bool stale = false;                   // a newer text was saved since the draft was begun
 };
 
-// After a conflict what was typed is kept, today's text stands beside it, and to save on top of
-// that must be asked for.
+// What was typed comes first, then the draft, then today's text.
 FormPageModel edit_page(const EditReading& reading, Language language);
 
 // Of today's version.

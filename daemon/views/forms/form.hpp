@@ -49,6 +49,12 @@ struct FormField {
     std::string fault = {};                // why it was refused
 };
 
+// Another button of the form: it sends "do" with this value.
+struct FormButton {
+    std::string value;
+    std::string words;
+};
+
 struct FaultLine {
     std::string target;  // the id of the field to blame; empty: none
     std::string sentence;
@@ -62,6 +68,9 @@ struct FormModel {
     std::string once;          // the one-time key: sent twice, it is done once
     std::string heading = {};  // where several stand on one page
     bool weighty = false;
+    std::string does = {};  // what the button sends as "do"; empty: it sends none
+    std::vector<FormButton> others = {};
+    bool keeps_draft = false;  // by a script, while somebody types
     std::vector<std::pair<std::string, std::string>> hidden = {};  // name, value
     std::vector<FormField> fields = {};
     std::vector<FaultLine> faults = {};

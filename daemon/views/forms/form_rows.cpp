@@ -121,9 +121,15 @@ Values form_rows(const Layout& layout, const FormModel& form) {
         .set("action_url", url_in(layout, form.action))
         .set("submit", form.submit)
         .set("once", form.once)
+        .repeat("others", each(form.others,
+                               [](const FormButton& one) {
+                                   return Values{}.set("act", one.value).set("words", one.words);
+                               }))
+        .show("keeps_draft", form.keeps_draft)
         .set("colour", form.weighty ? "danger" : "accent")
         .repeat("hidden", each(form.hidden, hidden))
         .repeat("fields", each(form.fields, field));
+    set_optional(values, "does", form.does);
     return set_optional(values, "form_heading", form.heading);
 }
 

@@ -58,6 +58,7 @@ TextModel text_model(const app::ProcessView& view, const app::VersionPageText& t
     model.access = access_line(version, speech);
     model.is_today = is_todays(view, version);
     model.today_url = page_url(view);
+    model.restore_url = fmt::format("{}/{}/restore", versions_url_of(view), number_of(version));
     if (!model.is_today) {
         model.past = speech.say(
             "text_is_past", {{"version", number_of(version)}, {"today", number_of(*view.version)}});

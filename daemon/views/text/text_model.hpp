@@ -26,6 +26,7 @@ struct TextModel {
     bool is_today = true;      // else a newer text is there, and the page says so first
     std::string today_url;     // where that one is
     std::string past;          // "Du leser versjon 2. Dagens tekst er versjon 3."
+    std::string restore_url;   // for those who write it: make it today's again
     std::string versions_url;
     std::string markdown_url;
     std::string markdown_name;  // of the file it is kept as

@@ -31,6 +31,8 @@ Values text_values(const Layout& layout, const TextModel& model) {
     values.set("version_line", model.version_line)
         .show("is_past", !model.is_today)
         .set("past", model.past)
+        .show("may_restore", may(layout, auth::Action::save_text))
+        .set("restore_url", url_in(layout, model.restore_url))
         .set("today_url", url_in(layout, model.today_url))
         .set("versions_url", url_in(layout, model.versions_url))
         .set("markdown_url", model.markdown_url)

@@ -37,7 +37,7 @@ std::string words_of(const ChangeCard& card) {
 
 std::vector<std::string> told(const ChangesModel& model) {
     std::vector<std::string> lines;
-    for (const ChangesRow& row : model.rows) {
+    for (const ChangesRow& row : model.body.rows) {
         if (!row.section.empty()) lines.push_back("== " + row.section);
         for (const Fold& fold : row.fold)
             lines.push_back("(" + fold.words + ")");
@@ -64,8 +64,8 @@ TEST_CASE("changes stand under their heading, and what stands between them is fo
 
 TEST_CASE("a moved passage says where it stood, and leads there and back") {
     const auto model = model_of(*some_changes());
-    const auto& away = model.rows[3].card.at(0);
-    const auto& here = model.rows.back().card.at(0);
+    const auto& away = model.body.rows[3].card.at(0);
+    const auto& here = model.body.rows.back().card.at(0);
     CHECK(away.other == "Flyttet til «Videre arbeid»");
     CHECK(away.other_id == here.number);
     CHECK(here.other == "Flyttet fra «Innsatsområder»");
@@ -74,16 +74,16 @@ TEST_CASE("a moved passage says where it stood, and leads there and back") {
 
 TEST_CASE("the most important is said first, with its class") {
     const auto model = model_of(*some_changes());
-    CHECK(model.summary == "2 avsnitt endret, 1 nytt, 1 flyttet.");
-    REQUIRE(model.highlights.size() >= 2);
-    CHECK(model.highlights[0].words == "«skal» ble «bør»");
-    CHECK(model.highlights[0].level.words == "Innhold");
-    CHECK(model.highlights[1].words == "Tallet fire ble fem");
+    CHECK(model.body.summary == "2 avsnitt endret, 1 nytt, 1 flyttet.");
+    REQUIRE(model.body.highlights.size() >= 2);
+    CHECK(model.body.highlights[0].words == "«skal» ble «bør»");
+    CHECK(model.body.highlights[0].level.words == "Innhold");
+    CHECK(model.body.highlights[1].words == "Tallet fire ble fem");
 }
 
 TEST_CASE("marks are read away, but for those that were changed themselves") {
     const auto only = [](std::string_view before, std::string_view after) {
-        return words_of(model_of(*repo::text_changes(before, after)).rows.at(0).card.at(0));
+        return words_of(model_of(*repo::text_changes(before, after)).body.rows.at(0).card.at(0));
     };
     CHECK(only("## Mål og mening", "## Mål og midler") == "Mål og [-mening-]{+midler+}");
     CHECK(only("- **Ti** tog", "- **Elleve** tog") == "[-Ti-]{+Elleve+} tog");
@@ -138,7 +138,7 @@ TEST_CASE("a choice that cannot be shown is told of beside the form") {
     CHECK(model.problem_field == "to");
     CHECK_FALSE(model.problem.empty());
     CHECK_FALSE(model.from.empty());
-    CHECK(model.rows.empty());
+    CHECK(model.body.rows.empty());
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <boost/json.hpp>
 
 #include "daemon/views/editing/edit_form.hpp"
+#include "daemon/views/editing/joining_model.hpp"
+#include "daemon/views/editing/review_model.hpp"
 #include "daemon/views/meetings/decision_form.hpp"
 #include "daemon/views/meetings/milestone_form.hpp"
 #include "daemon/views/responses/response_form.hpp"
@@ -39,6 +41,42 @@ ChangesModel the_changes(Language language, std::string_view layout) {
 }
 
 namespace {
+
+ReviewModel a_review(const FormReading& form, Language language) {
+    app::TextReview review;
+    review.text = std::make_shared<const std::string>("# Strategi\n\nBo bra.\n");
+    review.newest = *form.process.version;
+    review.changes = some_changes();
+    review.standings = {{.decision = DecisionNumber{1},
+                         .body = {"styret"},
+                         .kind = workflows::DecisionKind::endorsement,
+                         .text = {},
+                         .change = {},
+                         .reason = {}}};
+    auto structure = std::make_shared<const repo::Structure>(*repo::read_structure(*review.text));
+    review.html = std::make_shared<const std::string>(*repo::safe_html(*review.text, *structure));
+    review.structure = std::move(structure);
+    return review_model({.form = form,
+                         .review = review,
+                         .joined = nullptr,
+                         .restored = VersionNumber{1},
+                         .message = "kort"},
+                        language);
+}
+
+JoiningModel a_joining(const FormReading& form, Language language) {
+    app::JoinedText joined{.base = *form.process.version,
+                           .newest = *form.process.version,
+                           .theirs = some_changes(),
+                           .merge = *repo::merge_texts({.base = "## Mål\n\nBo godt her.\n",
+                                                        .theirs = "## Mål\n\nBo bra her.\n",
+                                                        .mine = "## Mål\n\nBo fint her.\n"})};
+    return joining_model({.form = form,
+                          .joined = joined,
+                          .text = std::make_shared<const std::string>("## Mål\n\nBo fint her.\n"),
+                          .message = "kort"},
+                         language);
+}
 
 TextModel a_text_model(const app::ProcessView& view, Language language) {
     const std::string_view text = "# Strategi\n\nEn *tekst*.\n\n## Visjon\n\nBo godt.\n";
@@ -263,11 +301,15 @@ std::vector<NamedPage> pages_of_work(Language language) {
                                          answered.front(), language))},
         {"response, new",
          pages().form_page(inside, register_response_page(writing, true, language))},
-        {"edit, conflict",
-         pages().form_page(
-             inside,
-             edit_page({.form = writing, .text = "# Deres\n", .base = "bb", .conflict = true},
-                       language))},
+        {"edit, draft", pages().form_page(inside, edit_page({.form = writing,
+                                                             .text = "# Min\n",
+                                                             .message = "halvveis",
+                                                             .base = "bb",
+                                                             .kept_at = Instant{},
+                                                             .stale = true},
+                                                            language))},
+        {"review", pages().review(inside, a_review(writing, language))},
+        {"joining", pages().joining(inside, a_joining(writing, language))},
         {"release", pages().form_page(inside, release_page(writing, language))},
     };
 }

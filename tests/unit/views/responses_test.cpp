@@ -151,25 +151,31 @@ TEST_CASE("correcting a response starts from what was answered") {
           "Godt.");
 }
 
-TEST_CASE("the text's form keeps what was typed in a conflict, and shows today's beside it") {
+TEST_CASE("the text's form has what was typed, else the draft, and says so of a draft") {
     const auto view = a_view(a_process().with_text());
     const SentForm sent{.typed = {{"text", "mitt"}, {"base", "aa"}}, .faults = {}};
     const auto reading = reading_of(view, sent);
     const auto page =
-        edit_page({.form = reading, .text = "deres", .base = "bb", .conflict = true}, Language::nb);
-    const FormModel& form = page.forms.front();
-    CHECK(form.fields.front().value == "mitt");
-    CHECK(form.hidden[0].second == "aa");
-    CHECK(form.hidden[1] == std::pair<std::string, std::string>{"newest", "bb"});
-    CHECK(form.fields.back().name == "beside");
-    CHECK(form.fields.back().value == "deres");
+        edit_page({.form = reading, .text = "kladd", .message = "", .base = "bb"}, Language::nb);
+    CHECK(page.forms.size() == 1);
+    CHECK(page.forms.front().fields.front().value == "mitt");
+    CHECK(page.forms.front().hidden[0].second == "aa");
 
     const SentForm nothing;
     const auto first = reading_of(view, nothing);
-    const auto fresh =
-        edit_page({.form = first, .text = "deres", .base = "bb", .conflict = false}, Language::nb);
-    CHECK(fresh.forms.front().fields.front().value == "deres");
-    CHECK(fresh.forms.front().hidden.size() == 1);
+    const auto draft = edit_page({.form = first,
+                                  .text = "kladd",
+                                  .message = "halvveis",
+                                  .base = "bb",
+                                  .kept_at = Instant{},
+                                  .stale = true},
+                                 Language::nb);
+    CHECK(draft.forms.front().fields.front().value == "kladd");
+    CHECK(draft.forms.front().fields.back().value == "halvveis");
+    CHECK(draft.words[0].starts_with("Dette er kladden du tok vare på"));
+    CHECK(draft.words[1].starts_with("Siden du begynte, er versjon"));
+    REQUIRE(draft.forms.size() == 2);
+    CHECK(draft.forms.back().does == "discard");
 }
 
 TEST_CASE("the text's form warns of a lock, and of decisions that may lapse") {
@@ -177,7 +183,8 @@ TEST_CASE("the text's form warns of a lock, and of decisions that may lapse") {
     const auto locked = a_view(a_process().with_text().released().in_stage("styret").with_decision(
         "styret", workflows::DecisionKind::endorsement));
     const auto reading = reading_of(locked, nothing);
-    const auto page = edit_page({.form = reading, .text = "", .base = ""}, Language::nb);
+    const auto page =
+        edit_page({.form = reading, .text = "", .message = "", .base = ""}, Language::nb);
     REQUIRE(page.words.size() == 3);
     CHECK(page.words[1].starts_with("Teksten er låst"));
     CHECK(page.words[2].starts_with("Én behandling gjelder"));

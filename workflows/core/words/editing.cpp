@@ -7,15 +7,6 @@ namespace {
 
 constexpr WordsRow rows[] = {
     {"page.do_save_text", "Lagre som ny versjon", "Lagre som ny versjon", "Save as a new version"},
-    {"page.field_beside", "Teksten slik den er lagret nå", "Teksten slik han er lagra no",
-     "The text as it is saved now"},
-    {"page.field_over", "Jeg har ført inn det som var nytt, og vil lagre min tekst",
-     "Eg har ført inn det som var nytt, og vil lagre min tekst",
-     "I have worked in what was new, and want to save my text"},
-    {"page.hint_beside",
-     "For å sammenligne. Det du retter her, blir ikke lagret; rett i feltet ovenfor.",
-     "For å samanlikne. Det du rettar her, blir ikkje lagra; rett i feltet ovanfor.",
-     "For comparing. What you change here is not saved; change the field above."},
     {"page.hint_message", "Kort om hva som er nytt, for dem som leser historien senere.",
      "Kort om kva som er nytt, for dei som les historia seinare.",
      "In short what is new, for those who read the history later."},

@@ -25,6 +25,8 @@ constexpr WordsRow rows[] = {
      "{body} var ikkje i verksemd {day}.", "{body} was not in office on {day}."},
     {"reason.chair_not_counted", "{field} må være blant stemmene som er ført.",
      "{field} må vere blant røystene som er førte.", "{field} must be among the votes recorded."},
+    {"reason.changed_by_both", "«{words}» er endret av begge.", "«{words}» er endra av begge.",
+     "Both changed “{words}”."},
     {"reason.day_ahead", "{field} kan ikke være etter i dag, {day}.",
      "{field} kan ikkje vere etter i dag, {day}.", "{field} must not be after today, {day}."},
     {"reason.day_before_stage", "{field} kan ikke være før {day}, da saken kom til dette steget.",
