@@ -25,23 +25,18 @@ struct Known {
     std::shared_ptr<const repo::Structure> structure;
 };
 
-Result<Known> known_from(Result<VersionStructure> found) {
-    if (!found) return fail(std::move(found).error());
-    return Known{.text_sha256 = found->version.text.text_sha256,
-                 .text = std::move(found->text),
-                 .structure = std::move(found->structure)};
-}
-
 asio::awaitable<Result<Known>> known_version(App& app, Caller caller, DocumentSlug document,
                                              VersionNumber number) {
+    CO_TRY(auto read, co_await read_version_text(app, caller, document, number));
+    Known known{.text_sha256 = read.version.text.text_sha256,
+                .text = std::move(read.text),
+                .structure = nullptr};
     auto found = co_await read_structure(app, caller, document, number);
-    if (found || found.error().code != Errc::body_too_large) {
-        co_return known_from(std::move(found));
+    if (found) known.structure = std::move(found->structure);
+    if (!found && found.error().code != Errc::body_too_large) {
+        co_return fail(std::move(found).error());
     }
-    CO_TRY(auto bare, co_await read_version_text(app, caller, document, number));
-    co_return Known{.text_sha256 = bare.version.text.text_sha256,
-                    .text = std::move(bare.text),
-                    .structure = nullptr};
+    co_return known;
 }
 
 // The newest public version's structure, whose ids the next text carries on.

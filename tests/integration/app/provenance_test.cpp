@@ -11,6 +11,7 @@
 #include "daemon/app/read_provenance.hpp"
 #include "daemon/app/record_decision.hpp"
 #include "daemon/app/save_text.hpp"
+#include "daemon/runtime/spawn.hpp"
 #include "daemon/store/rebuild.hpp"
 #include "tests/integration/app/good_history.hpp"
 #include "tests/integration/app/test_house.hpp"
