@@ -168,7 +168,10 @@ export class Daemon {
             return;
         this.#wanted = false;
         this.#child.kill("SIGTERM");
-        const ended = await Promise.race([this.#child.exited, pause(stopWithinMs, "too late", { ref: false })]);
+        const ended = await Promise.race([
+            this.#child.exited,
+            pause(stopWithinMs, "too late", { ref: false }),
+        ]);
         if (ended === 0) return;
         await this.kill();
         throw new Error(`stopping ended with ${ended}\n${this.logTail()}`);
