@@ -35,12 +35,12 @@ std::string paragraph_pages(const TextPlace& place) {
 std::size_t cost_of(const std::vector<std::string>& ids) {
     std::size_t sum = 0;
     for (const std::string& id : ids)
-        sum += sizeof id + id.size();
+        sum += sizeof(std::string) + id.size();
     return sum;
 }
 
 std::size_t cost_of(const Findings& findings) {
-    std::size_t sum = sizeof findings;
+    std::size_t sum = sizeof(Findings);
     for (const repo::Finding& finding : findings) {
         sum += sizeof finding + finding.reason.key.size();
         for (const auto& argument : finding.reason.arguments)
@@ -101,11 +101,10 @@ asio::awaitable<Result<std::shared_ptr<const std::string>>> Structures::html(Tex
         CO_TRY(auto found, unless_too_large(co_await structure(place)));
         if (!found) co_return nullptr;
         CO_TRY(auto text, co_await texts_.read(place.text.blob));
-        CO_TRY(auto made,
-               unless_too_large(co_await cpu_.run<std::string>(
-                   [text, found = *found, pages = paragraph_pages(place)] {
-                       return repo::safe_html(*text, *found, pages);
-                   })));
+        CO_TRY(auto made, unless_too_large(co_await cpu_.run<std::string>(
+                              [text, found = *found, pages = paragraph_pages(place)] {
+                                  return repo::safe_html(*text, *found, pages);
+                              })));
         page = std::make_shared<const Page>(std::move(made));
         pages_.put(place.text.commit, page, sizeof(Page) + (*page ? (*page)->size() : 0));
     }

@@ -270,7 +270,7 @@ Page change(Call call, Writing writing, FormFields form) {
     if (writing.restored) {
         CO_TRY(const auto earlier,
                co_await app::read_version_text(call.app, call.caller, writing.text.document,
-                                               *writing.restored));
+                                               writing.restored));
         sent.typed.insert_or_assign("text", *earlier.text);
     }
     co_return co_await show_edit(call, 200, std::move(sent));

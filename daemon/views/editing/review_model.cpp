@@ -62,7 +62,7 @@ ReviewModel::Finding finding_line(const repo::Structure& structure, const repo::
     if (place.empty()) place = speech.say("whole_text");
     Phrase reason = finding.reason;
     for (auto& [name, value] : reason.arguments) {
-        if (name == "level") value = speech.say("levels_" + value);
+        if (name == "level") value = speech.say(fmt::format("levels_{}", value));
     }
     return {.place = std::move(place),
             .reason = say(speech.language(), reason),

@@ -47,7 +47,7 @@ public:
         const bool whole = finding.paragraph == 0;
         Phrase reason = finding.reason;
         for (auto& [name, value] : reason.arguments) {
-            if (name == "level") value = speech_.say("levels_" + value);
+            if (name == "level") value = speech_.say(fmt::format("levels_{}", value));
         }
         auto place = whole ? section.heading
                            : fmt::format("{} {}", speech_.say("paragraph"), finding.paragraph);
