@@ -11,8 +11,15 @@ port=${SAKSGANG_TRY_PORT:-8480}
 root=$(mktemp -d)
 chmod 755 "$root"  # it becomes /, which everybody passes through
 daemon=
+# Started by a function, so what is to stop is the child of its shell.
+stop_daemon() {
+  [ -n "$daemon" ] || return 0
+  pkill -TERM -P "$daemon" 2>/dev/null || kill "$daemon" 2>/dev/null || true
+  wait "$daemon" || true
+  daemon=
+}
 clean_up() {
-  [ -z "$daemon" ] || kill "$daemon" 2>/dev/null || true
+  stop_daemon
   umount "$root/proc" 2>/dev/null || true
   rm -rf --one-file-system "$root"
 }
@@ -58,9 +65,7 @@ grep -q '<h1[^>]*>Strategi</h1>' <<<"$page"
 say "the overview page answers ($(wc -c <<<"$page") bytes)"
 inside saksgang verify $data | tail -n 1
 
-kill "$daemon"
-wait "$daemon" || true
-daemon=
+stop_daemon
 inside apt-get purge -y -qq saksgang >/dev/null 2>&1
 left=$(cd "$root" && find usr etc var/lib -name '*saksgang*' ! -path 'var/lib/saksgang*' \
   ! -path 'var/lib/dpkg/*' | sort)
