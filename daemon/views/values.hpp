@@ -42,6 +42,8 @@ Values reason_values_in(const Layout& layout, const ReasonLine& reason);
 Values api_values(const ApiModel& model);
 Values layout_values(const Layout& layout, std::string_view content, std::string title);
 Values overview_values(const Layout& layout, const OverviewModel& model);
+// Words that stand, went or came.
+Values run_values(const ChangedRun& run);
 Values changes_values(const Layout& layout, const ChangesModel& model);
 // What {{>changes_body}} and {{>changes_summary}} show. `anchor`: begins the places of its changes
 // in the page.

@@ -15,14 +15,6 @@ Values group_values(const ChoiceGroup& group) {
     return Values{}.set("group", group.words).repeat("choices", each(group.choices, choice_values));
 }
 
-Values run_values(const ChangedRun& run) {
-    return Values{}
-        .set("words", run.words)
-        .show("same", run.kind == repo::RunKind::same)
-        .show("taken", run.kind == repo::RunKind::removed)
-        .show("put", run.kind == repo::RunKind::inserted);
-}
-
 std::vector<Values> runs_without(const std::vector<ChangedRun>& runs, repo::RunKind kind) {
     std::vector<Values> rows;
     for (const ChangedRun& run : runs) {
@@ -81,6 +73,14 @@ Values highlight_values(const HighlightLine& line) {
 }
 
 }  // namespace
+
+Values run_values(const ChangedRun& run) {
+    return Values{}
+        .set("words", run.words)
+        .show("same", run.kind == repo::RunKind::same)
+        .show("taken", run.kind == repo::RunKind::removed)
+        .show("put", run.kind == repo::RunKind::inserted);
+}
 
 Values changes_body_values(const ChangesBody& body, std::string_view anchor, ChangesLayout layout) {
     std::size_t last = 0;

@@ -3,17 +3,10 @@
 #include "daemon/views/editing/editing_values.hpp"
 
 #include "daemon/views/forms/form_rows.hpp"
+#include "daemon/views/values.hpp"
 
 namespace saksgang::views {
 namespace {
-
-Values run_values(const ChangedRun& run) {
-    return Values{}
-        .set("words", run.words)
-        .show("same", run.kind == repo::RunKind::same)
-        .show("taken", run.kind == repo::RunKind::removed)
-        .show("put", run.kind == repo::RunKind::inserted);
-}
 
 Values side_values(const JoiningModel::Side& side) {
     return Values{}

@@ -38,14 +38,6 @@ Values bringer_values(const Layout& layout, const BringerLine& line) {
         .repeat("decision", each(line.decision, decision_values));
 }
 
-Values run_values(const ChangedRun& run) {
-    return Values{}
-        .set("words", run.words)
-        .show("same", run.kind == repo::RunKind::same)
-        .show("taken", run.kind == repo::RunKind::removed)
-        .show("put", run.kind == repo::RunKind::inserted);
-}
-
 Values step_values(const ParagraphStepLine& line) {
     const auto level = [](const Tag& tag) {
         return Values{}.set("words", tag.words).set("tone", std::string{to_string(tag.tone)});
