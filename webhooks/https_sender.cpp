@@ -193,6 +193,37 @@ asio::awaitable<Step<void>> read_head(Stream& stream, beast::flat_buffer& buffer
                      "the receiver sent one interim answer after another and no real one");
 }
 
+// Beast before 1.86 ends the process when the rest of a last chunk comes in drops (beast#2861). It
+// is not offered fewer bytes of a chunked body than the shortest end of one: "0\r\n\r\n".
+constexpr std::size_t chunked_end_bytes = 5;
+
+// Offers what has come of the body to the parser, and reads more where that is not enough. Returns
+// how many bytes it took.
+template <class Stream>
+asio::awaitable<std::pair<error_code, std::size_t>> read_piece(Stream& stream,
+                                                               beast::flat_buffer& buffer,
+                                                               Parser& parser) {
+    const std::size_t least = parser.chunked() ? chunked_end_bytes : 1;
+    while (true) {
+        error_code error = http::error::need_more;
+        std::size_t taken = 0;
+        if (buffer.size() >= least) taken = parser.put(buffer.data(), error);
+        buffer.consume(taken);
+        if (taken > 0 || error != http::error::need_more) co_return std::pair{error, taken};
+
+        const std::size_t room = std::min<std::size_t>(limits::response_body_bytes_kept,
+                                                       buffer.max_size() - buffer.size());
+        if (room == 0) co_return std::pair{error_code{http::error::buffer_overflow}, taken};
+        const auto [broken, size] = co_await stream.async_read_some(buffer.prepare(room), as_tuple);
+        buffer.commit(size);
+        if (broken == asio::error::eof || broken == asio::ssl::error::stream_truncated) {
+            parser.put_eof(error);
+            co_return std::pair{error, taken};
+        }
+        if (broken) co_return std::pair{broken, taken};
+    }
+}
+
 // Reads some of the body, to show its start and to free the connection; failing here changes
 // nothing about the answer.
 template <class Stream>
@@ -204,7 +235,7 @@ asio::awaitable<void> read_body(Stream& stream, beast::flat_buffer& buffer, Pars
         auto& body = parser.get().body();
         body.data = piece.data();
         body.size = piece.size();
-        const auto [error, size] = co_await http::async_read_some(stream, buffer, parser, as_tuple);
+        const auto [error, size] = co_await read_piece(stream, buffer, parser);
         const std::size_t filled = piece.size() - body.size;
         const std::size_t room = limits::response_body_bytes_kept - answer.body_start.size();
         answer.body_start.append(piece.data(), std::min(filled, room));

@@ -21,6 +21,10 @@ using BeastError = beast::http::error;
 constexpr std::size_t chunked_reserve_bytes = 4 * 1024;
 constexpr std::size_t headers_reserve = 16;
 
+// Beast before 1.86 ends the process when the rest of a last chunk comes in drops (beast#2861). It
+// is not offered a chunk of size 0 before there is as much of it as of the shortest: "0\r\n\r\n".
+constexpr std::size_t chunked_end_bytes = 5;
+
 // GET and HEAD are one to a handler; the rest of the common methods get their 405 from the routes.
 constexpr std::array<std::string_view, 7> known_methods{"GET",   "HEAD",   "POST",   "PUT",
                                                         "PATCH", "DELETE", "OPTIONS"};
@@ -138,6 +142,11 @@ struct RequestParser::Impl {
 
     explicit Impl(ParserLimits given) : limits(given), builder(given) {}
 
+    bool waits_for_last_chunk(std::string_view rest) const {
+        return builder.is_header_done() && builder.chunked() && rest.starts_with('0') &&
+               rest.size() < chunked_end_bytes;
+    }
+
     Error headers_too_large(std::string_view unused) const {
         // Not even the request line fits: then it is the address that is too long.
         const std::string_view start = unused.substr(0, limits.header_bytes_max);
@@ -169,8 +178,9 @@ Result<std::size_t> RequestParser::read(std::string_view bytes) {
     std::size_t used = 0;
     while (used < bytes.size() && !builder.is_done()) {
         if (in_header && builder.is_header_done()) break;
-        beast::error_code failure;
         const std::string_view rest = bytes.substr(used);
+        if (impl_->waits_for_last_chunk(rest)) break;
+        beast::error_code failure;
         const std::size_t taken = builder.put({rest.data(), rest.size()}, failure);
         used += taken;
         if (failure == BeastError::need_more) break;

@@ -159,6 +159,18 @@ asio::awaitable<bool> HostileReceiver::State::perform(Self self, Stream& stream,
             co_await timer.async_wait(as_tuple);
         }
     }
+    if (const auto* drip = std::get_if<Drip>(&act)) {
+        boost::system::error_code ignored;
+        socket.set_option(tcp::no_delay(true), ignored);
+        for (const char& byte : drip->bytes) {
+            const auto [error, size] =
+                co_await asio::async_write(stream, asio::buffer(&byte, 1), as_tuple);
+            if (error) co_return false;
+            timer.expires_after(std::chrono::milliseconds(1));
+            co_await timer.async_wait(as_tuple);
+        }
+        co_return true;
+    }
     if (std::holds_alternative<Hang>(act)) {
         // Until the other end closes: its bytes are taken and dropped.
         char byte = 0;

@@ -23,11 +23,15 @@ struct SayForever {
     std::string bytes;
     std::chrono::milliseconds pause{0};
 };
+// The bytes one by one, each a packet of its own.
+struct Drip {
+    std::string bytes;
+};
 struct Hang {};   // keeps the connection open and does nothing more
 struct Close {};  // in good order
 struct Reset {};  // with RST
 
-using Act = std::variant<Say, SayForever, Hang, Close, Reset>;
+using Act = std::variant<Say, SayForever, Drip, Hang, Close, Reset>;
 
 // What happens on every connection: request by request, or (blind) at once without reading.
 struct Manner {

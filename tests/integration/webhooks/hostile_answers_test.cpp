@@ -85,6 +85,20 @@ TEST_CASE("statuses are what they are, bodies of every kind are read") {
     }
 }
 
+TEST_CASE("a chunked answer that comes in drops is the same answer") {
+    for (const auto& [chunks, body] : std::vector<std::pair<std::string, std::string>>{
+             {"0\r\n\r\n", ""}, {"3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nA: b\r\n\r\n", "abcde"}}) {
+        INFO(chunks);
+        const Attempt attempt = attempt_at(
+            {.acts = {Say{head_200 + "Transfer-Encoding: chunked\r\n\r\n"}, test::Drip{chunks}},
+             .blind = false});
+        INFO(attempt.detail);
+        CHECK(attempt.outcome == AttemptOutcome::delivered);
+        CHECK(attempt.response_start == body);
+        CHECK(!says(attempt, "ended"));
+    }
+}
+
 TEST_CASE("a body that ends with the connection counts") {
     const Attempt attempt = attempt_at(
         {.acts = {Say{"HTTP/1.0 200 OK\r\n\r\nold school"}, test::Close{}}, .blind = false});

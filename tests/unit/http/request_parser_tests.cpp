@@ -51,6 +51,22 @@ TEST_CASE("a request is the same in whatever pieces it comes") {
     }
 }
 
+TEST_CASE("a chunked body of nothing ends in whatever pieces it comes") {
+    for (const std::string body : {"0\r\n\r\n", "0;x=y\r\n\r\n", "000\r\nA: b\r\n\r\n"}) {
+        const auto bytes =
+            "PUT /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body;
+        for (std::size_t step = 1; step <= bytes.size(); ++step) {
+            INFO(body << " by " << step);
+            RequestParser parser(small);
+            const auto used = feed(parser, bytes, step);
+            REQUIRE(used);
+            CHECK(*used == bytes.size());
+            CHECK(parser.done());
+            CHECK(parser.body_bytes() == 0);
+        }
+    }
+}
+
 TEST_CASE("reading stops at the request's end and leaves the next one alone") {
     const std::string one = "GET /1 HTTP/1.1\r\nHost: x\r\n\r\n";
     RequestParser parser(small);
