@@ -14,7 +14,7 @@
 namespace saksgang::repo {
 namespace {
 
-constexpr const char* action = "open an object database";
+constexpr const char* opening = "open an object database";
 constexpr int loose_priority = 1;
 constexpr int pack_priority = 2;
 
@@ -68,18 +68,18 @@ int exists(git_odb_backend* backend, const git_oid* id) noexcept {
 }
 
 void add_backend(const DatabaseHandle& database, git_odb_backend* backend, int priority) {
-    must(git_odb_add_backend(database.get(), backend, priority), action);
+    must(git_odb_add_backend(database.get(), backend, priority), opening);
 }
 
 DatabaseHandle empty_database() {
     DatabaseHandle database;
-    must(git_odb_new(database.out()), action);
+    must(git_odb_new(database.out()), opening);
     return database;
 }
 
 void add_loose(const DatabaseHandle& database, const std::filesystem::path& objects) {
     auto backend = std::make_unique<LooseBackend>();
-    must(git_odb_init_backend(backend.get(), GIT_ODB_BACKEND_VERSION), action);
+    must(git_odb_init_backend(backend.get(), GIT_ODB_BACKEND_VERSION), opening);
     backend->read = read;
     backend->read_header = read_header;
     backend->exists = exists;
@@ -97,9 +97,9 @@ Result<RepositoryHandle> open_repository(const std::filesystem::path& path) {
     const DatabaseHandle database = empty_database();
     add_loose(database, objects);
     git_odb_backend* packs = nullptr;
-    must(git_odb_backend_pack(&packs, objects.c_str()), action);
+    must(git_odb_backend_pack(&packs, objects.c_str()), opening);
     add_backend(database, packs, pack_priority);
-    must(git_repository_set_odb(repository.get(), database.get()), action);
+    must(git_repository_set_odb(repository.get(), database.get()), opening);
     return repository;
 }
 
@@ -112,7 +112,7 @@ DatabaseHandle fresh_loose_database(const std::filesystem::path& objects) {
 DatabaseHandle fresh_pack_database(const std::filesystem::path& index) {
     DatabaseHandle database = empty_database();
     git_odb_backend* pack = nullptr;
-    must(git_odb_backend_one_pack(&pack, index.c_str()), action);
+    must(git_odb_backend_one_pack(&pack, index.c_str()), opening);
     add_backend(database, pack, pack_priority);
     return database;
 }

@@ -18,10 +18,6 @@ namespace {
 constexpr BodyKind body_kinds[] = {
     BodyKind::working_group,  BodyKind::committee, BodyKind::board, BodyKind::council,
     BodyKind::hearing_circle, BodyKind::author,    BodyKind::editor};
-constexpr DecisionKind decision_kinds[] = {DecisionKind::statement,      DecisionKind::endorsement,
-                                           DecisionKind::recommendation, DecisionKind::adoption,
-                                           DecisionKind::sent_back,      DecisionKind::rejected};
-
 // "1/2" → 1 and 2; a share of the seats that is more than none and at most all.
 std::optional<std::pair<int, int>> share_from(std::string_view text) {
     int numerator = 0;

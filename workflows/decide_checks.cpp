@@ -5,20 +5,13 @@
 
 #include <algorithm>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
 #include "workflows/reasons.hpp"
 
 namespace saksgang::workflows {
-namespace {
-
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
-}  // namespace
-
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }

@@ -34,6 +34,9 @@ enum class DecisionKind {
     sent_back,       // sendt tilbake
     rejected,        // avvist
 };
+inline constexpr DecisionKind decision_kinds[] = {
+    DecisionKind::statement, DecisionKind::endorsement, DecisionKind::recommendation,
+    DecisionKind::adoption,  DecisionKind::sent_back,   DecisionKind::rejected};
 std::string_view to_string(DecisionKind kind);
 std::optional<DecisionKind> decision_kind_from(std::string_view text);
 

@@ -11,10 +11,6 @@
 namespace saksgang::workflows {
 namespace {
 
-constexpr DecisionKind decision_kinds[] = {DecisionKind::statement,      DecisionKind::endorsement,
-                                           DecisionKind::recommendation, DecisionKind::adoption,
-                                           DecisionKind::sent_back,      DecisionKind::rejected};
-
 constexpr DecisionScope decision_scopes[] = {DecisionScope::whole, DecisionScope::any};
 
 Guard read_all_answered(TableReader& table) {

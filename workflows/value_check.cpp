@@ -5,18 +5,11 @@
 
 #include <algorithm>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/fault_words.hpp"
 
 namespace saksgang::workflows {
-namespace {
-
-bool is_control(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
-}  // namespace
-
 void add_fault(std::vector<Fault>& faults, std::string place, std::string what,
                std::string remedy) {
     faults.push_back({std::move(place), 0, std::move(what), std::move(remedy)});

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/journal_watch.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "daemon/runtime/as_result.hpp"
+
 namespace saksgang::app {
-namespace {
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-
-}  // namespace
+using runtime::as_result;
 
 struct JournalWatch::Readers {
     JournalWatchLimits most;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <limits>
 
 #include "daemon/app/provenance_rows.hpp"
 #include "daemon/runtime/log.hpp"
@@ -19,8 +18,6 @@ using store::ProvenanceRow;
 using workflows::Visibility;
 
 constexpr std::array sights{Visibility::secretariat, Visibility::open};
-constexpr VersionNumber newest{std::numeric_limits<std::int64_t>::max()};
-
 // Where work on a chain goes on from, and what comes next.
 struct Gap {
     std::optional<ProvenanceRow> last;
@@ -70,8 +67,9 @@ asio::awaitable<Result<void>> save(App& app, Chain chain, std::vector<Provenance
 asio::awaitable<void> catch_up_document(App& app, DocumentSlug document) {
     for (const Visibility sight : sights) {
         while (true) {
-            const auto done = co_await catch_up(app, {.document = document, .sight = sight}, newest,
-                                                limits::provenance_step_versions);
+            const auto done =
+                co_await catch_up(app, {.document = document, .sight = sight}, store::newest_of_all,
+                                  limits::provenance_step_versions);
             if (done) break;
             if (done.error().code != Errc::busy) {
                 runtime::channel("provenance")

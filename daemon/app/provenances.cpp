@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/provenances.hpp"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
+#include "daemon/runtime/as_result.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::app {
-namespace {
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-
-}  // namespace
+using runtime::as_result;
 
 class Provenances::Taken {
 public:

@@ -15,14 +15,14 @@ namespace {
 
 constexpr std::size_t rows_at_a_time = 500;
 
-struct Wanted {
+struct SoughtRows {
     AuditQuery query;
     std::optional<Instant> from;   // recorded then or later
     std::optional<Instant> until;  // recorded before that
 };
 
-Wanted wanted_of(store::Connection& db, AuditQuery query) {
-    Wanted wanted{.query = std::move(query), .from = {}, .until = {}};
+SoughtRows wanted_of(store::Connection& db, AuditQuery query) {
+    SoughtRows wanted{.query = std::move(query), .from = {}, .until = {}};
     if (!wanted.query.from && !wanted.query.until) return wanted;
     const auto zone = store::load_council(db).time_zone;
     if (wanted.query.from) wanted.from = start_of_day(*wanted.query.from, zone);
@@ -51,7 +51,7 @@ Result<AuditEntry> entry_of(const store::JournalRow& row, journal::Entry entry,
                       .leaf_hash = journal::leaf_hash(row.leaf)};
 }
 
-bool row_fits(const store::JournalRow& row, const Wanted& wanted) {
+bool row_fits(const store::JournalRow& row, const SoughtRows& wanted) {
     if (!wanted.query.type.empty() && row.type != wanted.query.type) return false;
     return !wanted.until || row.recorded_at < *wanted.until;
 }
@@ -60,7 +60,7 @@ bool row_fits(const store::JournalRow& row, const Wanted& wanted) {
 // has been looked at.
 class Search {
 public:
-    Search(store::Connection& db, Wanted wanted, workflows::Visibility sight,
+    Search(store::Connection& db, SoughtRows wanted, workflows::Visibility sight,
            const std::string& public_url)
         : db_(db), wanted_(std::move(wanted)), sight_(sight), public_url_(public_url) {}
 
@@ -96,7 +96,7 @@ private:
     }
 
     store::Connection& db_;
-    Wanted wanted_;
+    SoughtRows wanted_;
     workflows::Visibility sight_;
     const std::string& public_url_;
     AuditPage page_;

@@ -18,7 +18,7 @@ using workflows::Version;
 
 using Place = ParagraphHistory::Place;
 
-struct Step {
+struct WordingStep {
     Version version;
     int paragraph = 0;
     bool came = false;  // there is nothing before it
@@ -27,7 +27,7 @@ struct Step {
 
 // Steps, newest first, as far as rows are there.
 struct Way {
-    std::vector<Step> steps;
+    std::vector<WordingStep> steps;
     std::optional<Place> earlier;
     std::optional<VersionNumber> missing;  // a row that must be made first
 };
@@ -133,11 +133,12 @@ asio::awaitable<Result<void>> compare(App& app, std::vector<ParagraphStep>& step
 
 Result<std::vector<ParagraphStep>> describe(store::Connection& db, const Caller& caller,
                                             const DocumentSlug& document,
-                                            const std::vector<Step>& way, VersionNumber present) {
+                                            const std::vector<WordingStep>& way,
+                                            VersionNumber present) {
     const auto decisions = readable_decisions(db, caller, document);
     std::vector<ParagraphStep> steps;
     VersionNumber until = present;
-    for (const Step& step : way) {
+    for (const WordingStep& step : way) {
         const VersionNumber from = step.version.text.version;
         steps.push_back({.version = step.version,
                          .paragraph = step.paragraph,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The same rows, made by the one who holds the folder: no loop, no writer beside it.
-#include <limits>
 
 #include "daemon/app/keep_provenance.hpp"
 #include "daemon/app/provenance_rows.hpp"
@@ -14,16 +13,14 @@ namespace {
 using store::Chain;
 using workflows::Visibility;
 
-constexpr VersionNumber newest{std::numeric_limits<std::int64_t>::max()};
-
 // A transaction for each group of versions: a long history does not have to fit into one.
 Result<std::int64_t> make_chain(store::Connection& db, const repo::Repository& texts,
                                 const Chain& chain) {
     std::int64_t made_rows = 0;
     std::optional<KnownWording> before;
     while (true) {
-        const auto links =
-            store::links_without_provenance(db, chain, newest, limits::provenance_step_versions);
+        const auto links = store::links_without_provenance(db, chain, store::newest_of_all,
+                                                           limits::provenance_step_versions);
         if (links.empty()) return made_rows;
         store::Transaction transaction{db};
         for (const store::ChainLink& link : links) {

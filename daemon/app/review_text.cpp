@@ -7,6 +7,7 @@
 #include "daemon/app/pinned_definition.hpp"
 #include "daemon/app/read_structure.hpp"
 #include "daemon/app/text_facts.hpp"
+#include "daemon/app/unless_too_large.hpp"
 #include "daemon/store/aggregates.hpp"
 #include "repo/objects.hpp"
 #include "repo/text/safe_html.hpp"
@@ -86,14 +87,6 @@ Result<Findings> new_findings(const Text& text, const repo::Structure& structure
             known.erase(before);
     }
     return fresh;
-}
-
-// A text beyond what a structure or a page is made of is saved all the same.
-template <class T>
-Result<std::optional<T>> unless_too_large(Result<T> made) {
-    if (made) return std::optional<T>{*std::move(made)};
-    if (made.error().code == Errc::body_too_large) return std::nullopt;
-    return fail(std::move(made).error());
 }
 
 asio::awaitable<Result<void>> read_as_page(App& app, Caller caller, DocumentSlug document,

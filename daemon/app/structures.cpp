@@ -5,6 +5,7 @@
 
 #include <ranges>
 
+#include "daemon/app/unless_too_large.hpp"
 #include "daemon/store/reading_documents.hpp"
 #include "repo/text/safe_html.hpp"
 #include "repo/text/section_ids.hpp"
@@ -16,14 +17,6 @@ namespace {
 std::unexpected<Error> no_structure() {
     return fail(Errc::body_too_large,
                 "the text has too many headings or paragraphs to be taken apart", "text");
-}
-
-// What is too large to be taken apart, or to be shown, is not there; any other error stands.
-template <class T>
-Result<std::optional<T>> unless_too_large(Result<T> made) {
-    if (made) return std::optional<T>{*std::move(made)};
-    if (made.error().code == Errc::body_too_large) return std::optional<T>{};
-    return fail(std::move(made).error());
 }
 
 // Where the numbers in a page's margin lead.

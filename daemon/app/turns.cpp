@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/app/turns.hpp"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include "daemon/runtime/as_result.hpp"
 
 namespace saksgang::app {
-namespace {
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-
-}  // namespace
+using runtime::as_result;
 
 Turns::Turn::~Turn() {
     if (!taken_) return;

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/accept.hpp"
 
-#include <algorithm>
+#include "daemon/http/trimmed.hpp"
+#include "workflows/core/ascii.hpp"
 
 namespace saksgang::http {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-bool is_same(std::string_view one, std::string_view other) {
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return std::ranges::equal(one, other, {}, lower, lower);
-}
 
 // Takes what stands before the next separator off the list.
 std::string_view take(std::string_view& list, char separator) {
@@ -38,7 +26,7 @@ bool is_refusal(std::string_view parameter) {
 bool asks_for(std::string_view accept, std::string_view media_type) {
     while (!accept.empty()) {
         auto item = take(accept, ',');
-        if (!is_same(take(item, ';'), media_type)) continue;
+        if (!is_same_word(take(item, ';'), media_type)) continue;
         bool refused = false;
         while (!item.empty())
             refused = is_refusal(take(item, ';')) || refused;

@@ -39,11 +39,23 @@ Result<std::int64_t> integer_in(std::string_view text, std::string_view name) {
     return *value;
 }
 
+Result<MilestoneSlug> milestone_of(const Call& call) {
+    const auto& slug = call.captures["milestone"];
+    if (!is_slug(slug)) return fail(Errc::not_found, "no milestone by that name", "milestone");
+    return MilestoneSlug{slug};
+}
+
 Result<std::optional<std::int64_t>> integer_of(const Call& call, std::string_view name) {
     const auto text = call.request.parameter(name);
     if (!text) return std::nullopt;
     TRY(const auto value, integer_in(*text, name));
     return value;
+}
+
+Result<std::optional<VersionNumber>> version_of(const Call& call) {
+    TRY(const auto number, integer_of(call, "version"));
+    if (!number) return std::nullopt;
+    return VersionNumber{*number};
 }
 
 Result<std::size_t> limit_of(const Call& call, std::size_t standard, std::size_t most) {

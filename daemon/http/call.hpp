@@ -32,6 +32,8 @@ using Handle = asio::awaitable<Result<Response>> (*)(Call);
 Result<DocumentSlug> document_of(const Call& call);
 
 // A number in the path, 1 or more. Errc::not_found for anything else: no such thing exists.
+// Errc::not_found for what can be no milestone's name.
+Result<MilestoneSlug> milestone_of(const Call& call);
 template <class N>
 Result<N> number_of(const Call& call, std::string_view name);
 Result<std::int64_t> positive_number(const std::string& text, std::string_view name);
@@ -48,6 +50,8 @@ Result<std::size_t> limit_of(const Call& call, std::size_t standard, std::size_t
 Result<std::int64_t> integer_in(std::string_view text, std::string_view name);
 // An integer of the query, or nothing. Errc::invalid_input naming it.
 Result<std::optional<std::int64_t>> integer_of(const Call& call, std::string_view name);
+// `version` of the query; nothing means the newest.
+Result<std::optional<VersionNumber>> version_of(const Call& call);
 
 Response empty_response();  // 204
 Response json_response(int status, const boost::json::value& body);

@@ -75,7 +75,7 @@ json::object counts_json(const repo::ChangeCounts& counts) {
             {"typographic", counts.light}};
 }
 
-json::object section_json(const repo::SectionChanges& section) {
+json::object changed_section_json(const repo::SectionChanges& section) {
     return {{"heading", section.heading},
             {"level", section.level},
             {"class", workflows::to_string(section.change)},
@@ -110,7 +110,7 @@ json::object changes_json(const app::ChangesView& view, Language language) {
             {"counts", counts_json(changes.counts)},
             {"coarse", changes.coarse},
             {"highlights", std::move(highlights)},
-            {"sections", array_of(changes.sections, section_json)},
+            {"sections", array_of(changes.sections, changed_section_json)},
             {"unchanged", unchanged},
             {"passages", std::move(passages)}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/conditional.hpp"
 
+#include "daemon/http/trimmed.hpp"
 #include "workflows/journal/merkle.hpp"
 
 namespace saksgang::http {
@@ -18,12 +19,6 @@ std::string_view take_tag(std::string_view& list) {
     const std::string_view tag = list.substr(0, close + 1);
     list.remove_prefix(close + 1);
     return tag;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(white);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <deque>
 #include <utility>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/core/words.hpp"
 
@@ -49,11 +50,6 @@ std::string name_in(std::string_view pointer, std::string_view name) {
 // The pointer of an object member that is itself an object, or of a list's item.
 std::string pointer_to(std::string_view pointer, std::string_view name) {
     return std::string(pointer) + '/' + std::string(name);
-}
-
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
 }
 
 Reason reason_of(Errc code, const Phrase& phrase) {

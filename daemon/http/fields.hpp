@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "workflows/core/ids.hpp"
+#include "workflows/core/limits.hpp"
 #include "workflows/core/result.hpp"
 
 namespace saksgang::http {
@@ -28,6 +29,10 @@ struct IntegerRange {
     std::int64_t min = std::numeric_limits<std::int64_t>::min();
     std::int64_t max = std::numeric_limits<std::int64_t>::max();
 };
+
+// Votes, and those present.
+inline constexpr IntegerRange heads_counted{.min = 0,
+                                            .max = static_cast<std::int64_t>(limits::seats_max)};
 
 class Fields {
 public:

@@ -5,7 +5,9 @@
 #include <charconv>
 
 #include "daemon/http/json_body.hpp"
+#include "daemon/http/trimmed.hpp"
 #include "daemon/views/forms/form.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -14,10 +16,7 @@ namespace {
 // What every form of ours carries beside its own fields; identify() has read them.
 constexpr std::string_view of_every_form[] = {"csrf_token", "once"};
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
-}
+constexpr std::string_view blanks = " \t\r\n";
 
 // Browsers send line breaks as \r\n (WHATWG HTML, form submission).
 std::string with_plain_breaks(std::string_view text) {
@@ -28,13 +27,6 @@ std::string with_plain_breaks(std::string_view text) {
         if (!is_pair) plain += text[at];
     }
     return plain;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 // Whether to send the form once more, with something changed or later, may help.
@@ -66,7 +58,7 @@ Result<FormFields> FormFields::read(const Request& request) {
 const std::string* FormFields::find(std::string_view name) {
     asked_.emplace_back(name);
     const auto* value = sent_.find(name);
-    return value == nullptr || trimmed(*value).empty() ? nullptr : value;
+    return value == nullptr || trimmed(*value, blanks).empty() ? nullptr : value;
 }
 
 const std::string* FormFields::need(std::string_view name) {
@@ -101,7 +93,7 @@ std::string FormFields::text(const std::string* value, std::string_view name,
 
 std::string FormFields::line(const std::string* value, std::string_view name,
                              std::size_t bytes_max) {
-    const std::string read{trimmed(text(value, name, bytes_max))};
+    const std::string read{trimmed(text(value, name, bytes_max), blanks)};
     if (std::ranges::none_of(read, is_control)) return read;
     blame(name, "field.control");
     return {};
@@ -110,7 +102,7 @@ std::string FormFields::line(const std::string* value, std::string_view name,
 std::optional<std::int64_t> FormFields::integer(const std::string* value, std::string_view name,
                                                 IntegerRange range) {
     if (value == nullptr) return std::nullopt;
-    const auto digits = trimmed(*value);
+    const auto digits = trimmed(*value, blanks);
     std::int64_t number = 0;
     const auto [end, problem] =
         std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -128,7 +120,7 @@ std::optional<std::int64_t> FormFields::integer(const std::string* value, std::s
 
 std::optional<LocalDate> FormFields::date(const std::string* value, std::string_view name) {
     if (value == nullptr) return std::nullopt;
-    auto parsed = parse_date(trimmed(*value));
+    auto parsed = parse_date(trimmed(*value, blanks));
     if (!parsed) blame(name, "field.not_date");
     return parsed;
 }

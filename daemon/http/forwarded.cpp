@@ -5,15 +5,10 @@
 #include <array>
 #include <string_view>
 
+#include "daemon/http/trimmed.hpp"
+
 namespace saksgang::http {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view white = " \t";
-    const auto first = text.find_first_not_of(white);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(white) - first + 1);
-}
 
 // The elements of a list header, in order, over all its lines.
 std::vector<std::string_view> elements(const Request& request, std::string_view name) {

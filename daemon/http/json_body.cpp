@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/json/parser.hpp>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
 
@@ -13,10 +14,6 @@ namespace saksgang::http {
 namespace {
 
 namespace json = boost::json;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 std::string place(std::string_view body, std::size_t offset) {
     const std::string_view before = body.substr(0, offset);

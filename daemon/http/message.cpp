@@ -4,18 +4,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "daemon/http/trimmed.hpp"
+
 namespace saksgang::http {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t'))
-        text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t'))
-        text.remove_suffix(1);
-    return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string_view Request::header(std::string_view lower_case_name) const {
     const auto found =

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -28,14 +29,6 @@ constexpr std::size_t chunked_end_bytes = 5;
 // GET and HEAD are one to a handler; the rest of the common methods get their 405 from the routes.
 constexpr std::array<std::string_view, 7> known_methods{"GET",   "HEAD",   "POST",   "PUT",
                                                         "PATCH", "DELETE", "OPTIONS"};
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same(std::string_view text, std::string_view lower_case) {
-    return std::ranges::equal(text, lower_case, {}, lower);
-}
 
 std::string_view view(beast::string_view text) {
     return {text.data(), text.size()};
@@ -82,11 +75,11 @@ private:
         if (field == beast::http::field::host) ++hosts_;
         if (field == beast::http::field::content_length) has_length_ = true;
         if (field == beast::http::field::expect) {
-            expects_continue = is_same(view(value), "100-continue");
+            expects_continue = is_same_word(view(value), "100-continue");
         }
         if (field == beast::http::field::transfer_encoding) {
             has_coding_ = true;
-            if (!is_same(view(value), "chunked")) {
+            if (!is_same_word(view(value), "chunked")) {
                 return refuse(result, Errc::malformed_request,
                               "send the body with Content-Length or plainly chunked");
             }

@@ -5,12 +5,10 @@
 
 #include <sys/socket.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -27,7 +25,6 @@ namespace {
 
 using asio::ip::tcp;
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 std::unique_ptr<asio::ssl::context> tls_of(const ServerOptions& options) {
     if (options.tls_certificate_file.empty() && options.tls_key_file.empty()) return nullptr;
     auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);

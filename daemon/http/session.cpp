@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <cstring>
 #include <exception>
@@ -25,7 +23,6 @@
 namespace saksgang::http {
 namespace {
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 

@@ -18,8 +18,11 @@
 #include "daemon/http/forwarded.hpp"
 #include "daemon/http/request_parser.hpp"
 #include "daemon/http/server.hpp"
+#include "daemon/runtime/as_result.hpp"
 
 namespace saksgang::http {
+
+using runtime::as_result;
 
 // What the connections of one server have in common. Outlives them all.
 struct SessionContext {

@@ -3,16 +3,13 @@
 
 #include <algorithm>
 
+#include "workflows/core/ascii.hpp"
+
 namespace saksgang::http {
 namespace {
 
 bool is_visible_ascii(char c) {
     return c > ' ' && c < '\x7f';
-}
-
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
 }
 
 // `http://host/path` → `/path`; origin form as it is.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view columns_sql = "SELECT name FROM pragma_table_info(?) ORDER BY cid";
 
-using Row = std::vector<std::string>;  // SQL literals
+using Literals = std::vector<std::string>;  // a row, as SQL writes its values
 using Each = std::function<void(DerivedDifference)>;
 
 std::string without_quotes(const std::string& literal) {
@@ -51,7 +51,7 @@ public:
         advance();
     }
 
-    const std::optional<Row>& row() const { return row_; }
+    const std::optional<Literals>& row() const { return row_; }
     void advance() {
         row_.reset();
         if (!statement_.step()) return;
@@ -77,7 +77,7 @@ private:
     const DerivedTable& table_;
     std::vector<std::string> columns_;
     Statement statement_;
-    std::optional<Row> row_;
+    std::optional<Literals> row_;
 };
 
 int order_of(const Rows& held, const Rows& folded, int key_columns) {
@@ -92,8 +92,8 @@ int order_of(const Rows& held, const Rows& folded, int key_columns) {
 }
 
 void compare_rows(const Rows& held, const Rows& folded, const Each& each) {
-    const Row& found = *held.row();
-    const Row& told = *folded.row();
+    const Literals& found = *held.row();
+    const Literals& told = *folded.row();
     std::string how;
     for (std::size_t i = 0; i < found.size() && i < told.size(); ++i) {
         if (found[i] == told[i]) continue;

@@ -17,7 +17,7 @@ constexpr std::string_view keep_sql = R"sql(
     INSERT INTO draft (person, document, base, text, message, kept_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET base = excluded.base, text = excluded.text,
                                   message = excluded.message, kept_at = excluded.kept_at)sql";
-constexpr std::string_view remove_sql = "DELETE FROM draft WHERE person = ? AND document = ?";
+constexpr std::string_view remove_draft_sql = "DELETE FROM draft WHERE person = ? AND document = ?";
 constexpr std::string_view remove_of_sql = "DELETE FROM draft WHERE person = ?";
 constexpr std::string_view forget_sql = "DELETE FROM draft WHERE kept_at < ?";
 
@@ -48,7 +48,7 @@ Result<void> keep_draft(Connection& db, PersonId person, const DocumentSlug& doc
 }
 
 void remove_draft(Connection& db, PersonId person, const DocumentSlug& document) {
-    db.prepare(remove_sql).bind(person, document).run();
+    db.prepare(remove_draft_sql).bind(person, document).run();
 }
 
 void remove_drafts_of(Connection& db, PersonId person) {

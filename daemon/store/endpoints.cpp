@@ -39,7 +39,7 @@ constexpr std::string_view disable_sql = R"sql(
 constexpr std::string_view enable_sql = R"sql(
     UPDATE endpoint SET disabled_reason = NULL, disabled_at = NULL, failing_since = NULL
     WHERE id = ? AND removed_at IS NULL)sql";
-constexpr std::string_view remove_sql = R"sql(
+constexpr std::string_view remove_endpoint_sql = R"sql(
     UPDATE endpoint SET removed_at = ?, url_sealed = X'', secret_sealed = X'',
                         old_secret_sealed = NULL, old_secret_until = NULL
     WHERE id = ?)sql";
@@ -204,7 +204,7 @@ Result<void> enable_endpoint(Connection& db, EndpointId id, Held held, Instant n
 
 Result<void> remove_endpoint(Connection& db, EndpointId id, Instant now) {
     TRY(disable_endpoint(db, id, DisabledReason::switched_off, now));
-    db.prepare(remove_sql).bind(now, id).run();
+    db.prepare(remove_endpoint_sql).bind(now, id).run();
     return {};
 }
 

@@ -3,6 +3,8 @@
 // from git; a missing row means nothing but that it has not been made yet.
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +21,9 @@ struct Chain {
     workflows::Visibility sight = workflows::Visibility::open;
     auto operator<=>(const Chain&) const = default;
 };
+
+// A bound that no chain comes to.
+inline constexpr VersionNumber newest_of_all{std::numeric_limits<std::int64_t>::max()};
 
 struct ChainLink {
     VersionNumber version;

@@ -15,7 +15,7 @@ constexpr std::string_view remove_oldest_sql = R"sql(
         ORDER BY created_at DESC LIMIT -1 OFFSET ?))sql";
 constexpr std::string_view find_sql =
     "SELECT person FROM session WHERE secret_hash = ? AND expires_at > ?";
-constexpr std::string_view remove_sql = "DELETE FROM session WHERE secret_hash = ?";
+constexpr std::string_view remove_session_sql = "DELETE FROM session WHERE secret_hash = ?";
 constexpr std::string_view remove_of_person_sql = "DELETE FROM session WHERE person = ?";
 
 }  // namespace
@@ -35,7 +35,7 @@ std::optional<PersonId> find_session_person(Connection& db, const Sha256& secret
 }
 
 void remove_session(Connection& db, const Sha256& secret_hash) {
-    db.prepare(remove_sql).bind(secret_hash).run();
+    db.prepare(remove_session_sql).bind(secret_hash).run();
 }
 
 void remove_sessions_of(Connection& db, PersonId person) {

@@ -8,7 +8,7 @@
 namespace saksgang {
 namespace {
 
-constexpr std::array table{
+constexpr std::array errc_rows{
     ErrcInfo{Errc::invalid_input, 422, "invalid_input", "A field has a value that cannot be used"},
     ErrcInfo{Errc::malformed_json, 400, "malformed_json", "The body is not valid JSON"},
     ErrcInfo{Errc::unknown_field, 422, "unknown_field", "The body has a field this call lacks"},
@@ -28,8 +28,7 @@ constexpr std::array table{
     ErrcInfo{Errc::unauthenticated, 401, "unauthenticated", "Log in, or send a valid token"},
     ErrcInfo{Errc::login_failed, 401, "login_failed", "The e-mail address or password is wrong"},
     ErrcInfo{Errc::forbidden, 403, "forbidden", "Your role may not do this"},
-    ErrcInfo{Errc::csrf_failed, 403, "csrf_failed",
-             "The form was not sent from one of our pages"},
+    ErrcInfo{Errc::csrf_failed, 403, "csrf_failed", "The form was not sent from one of our pages"},
     ErrcInfo{Errc::too_many_attempts, 429, "too_many_attempts", "Too many attempts; wait"},
     ErrcInfo{Errc::precondition_required, 428, "precondition_required",
              "Say which text you changed: send If-Match"},
@@ -68,7 +67,7 @@ constexpr std::array table{
 }  // namespace
 
 const ErrcInfo& info(Errc code) {
-    for (const ErrcInfo& row : table) {
+    for (const ErrcInfo& row : errc_rows) {
         if (row.code == code) return row;
     }
     assertion_failed("every Errc has a row", std::source_location::current());

@@ -15,19 +15,17 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr IntegerRange heads{.min = 0, .max = static_cast<std::int64_t>(limits::seats_max)};
-
 int count(Fields& fields, std::string_view name) {
-    return static_cast<int>(fields.required_integer(name, heads));
+    return static_cast<int>(fields.required_integer(name, heads_counted));
 }
 
 workflows::Votes votes(Fields& fields) {
     auto object = fields.optional_object("votes");
     if (!object) return {};
-    return {
-        .in_favour = count(*object, "in_favour"),
-        .against = count(*object, "against"),
-        .abstained = static_cast<int>(object->optional_integer("abstained", heads).value_or(0))};
+    return {.in_favour = count(*object, "in_favour"),
+            .against = count(*object, "against"),
+            .abstained =
+                static_cast<int>(object->optional_integer("abstained", heads_counted).value_or(0))};
 }
 
 app::WantedDecision wanted_decision(Fields& fields, DocumentSlug document) {

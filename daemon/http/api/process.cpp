@@ -15,13 +15,6 @@ namespace {
 
 namespace json = boost::json;
 
-// Errc::not_found for what can be no milestone's name.
-Result<MilestoneSlug> milestone_of(const Call& call) {
-    const auto& slug = call.captures["milestone"];
-    if (!is_slug(slug)) return fail(Errc::not_found, "no milestone by that name", "milestone");
-    return MilestoneSlug{slug};
-}
-
 }  // namespace
 
 asio::awaitable<Result<Response>> get_process(Call call) {

@@ -103,12 +103,6 @@ json::object history_json(const app::ParagraphHistory& history) {
     return object;
 }
 
-Result<std::optional<VersionNumber>> version_of(const Call& call) {
-    TRY(const auto number, integer_of(call, "version"));
-    if (!number) return std::nullopt;
-    return VersionNumber{*number};
-}
-
 // No text has more paragraphs than this, so what is beyond is not found, either.
 Result<int> paragraph_in(std::int64_t number) {
     if (number < 1 || std::cmp_greater(number, limits::text_blocks_max))

@@ -81,13 +81,6 @@ json::object finding_json(const app::VersionFindings& found, const repo::Finding
             {"remedy", say(language, key + "_remedy")}};
 }
 
-// ?version=, or the newest.
-Result<std::optional<VersionNumber>> version_of(const Call& call) {
-    TRY(const auto number, integer_of(call, "version"));
-    if (!number) return std::nullopt;
-    return VersionNumber{*number};
-}
-
 }  // namespace
 
 Answer get_findings(Call call) {

@@ -36,14 +36,14 @@ Result<LoginForm> login_form(const Request& request) {
     return form;
 }
 
-std::string cookie(const Call& call, std::string_view secret, std::int64_t seconds) {
+std::string session_cookie_of(const Call& call, std::string_view secret, std::int64_t seconds) {
     return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", session_cookie,
                        secret, seconds, call.app.config.cookies.secure ? "; Secure" : "");
 }
 
 void set_session(const Call& call, Response& response, const app::Session& session) {
     const auto lifetime = std::chrono::seconds{limits::session_lifetime}.count();
-    response.headers.emplace_back("Set-Cookie", cookie(call, session.secret, lifetime));
+    response.headers.emplace_back("Set-Cookie", session_cookie_of(call, session.secret, lifetime));
 }
 
 asio::awaitable<Result<Response>> show_login(const Call& call, int status,
@@ -90,7 +90,7 @@ asio::awaitable<Result<Response>> submit_logout(Call call) {
     const std::string secret{call.request.cookie(session_cookie)};
     if (!secret.empty()) CO_TRY(co_await app::log_out(call.app, secret));
     auto response = redirect_to("/");
-    response.headers.emplace_back("Set-Cookie", cookie(call, "", 0));
+    response.headers.emplace_back("Set-Cookie", session_cookie_of(call, "", 0));
     co_return response;
 }
 

@@ -19,8 +19,6 @@
 namespace saksgang::http {
 namespace {
 
-constexpr IntegerRange heads{.min = 0, .max = static_cast<std::int64_t>(limits::seats_max)};
-
 std::string meetings_path(const DocumentSlug& document) {
     return "/documents/" + document.value + "/meetings";
 }
@@ -28,7 +26,7 @@ std::string meetings_path(const DocumentSlug& document) {
 // ---- Decisions
 
 int count(FormFields& form, std::string_view name) {
-    return static_cast<int>(form.optional_integer(name, heads).value_or(0));
+    return static_cast<int>(form.optional_integer(name, heads_counted).value_or(0));
 }
 
 app::WantedDecision wanted_decision(FormFields& form, const DocumentSlug& document) {
@@ -40,7 +38,7 @@ app::WantedDecision wanted_decision(FormFields& form, const DocumentSlug& docume
     wanted.sections = form.ticked_slugs<SectionSlug>("sections", limits::decided_sections_max);
     decision.decided_on = form.required_date("decided_on");
     decision.case_number = form.optional_line("case_number", limits::name_bytes_max);
-    decision.present = static_cast<int>(form.required_integer("present", heads));
+    decision.present = static_cast<int>(form.required_integer("present", heads_counted));
     decision.votes = {.in_favour = count(form, "in_favour"),
                       .against = count(form, "against"),
                       .abstained = count(form, "abstained")};
@@ -115,13 +113,6 @@ asio::awaitable<Result<Response>> show_decision(Call call, DecisionForm form,
 }
 
 // ---- Milestones
-
-// Errc::not_found for what can be no milestone's name.
-Result<MilestoneSlug> milestone_of(const Call& call) {
-    const auto& slug = call.captures["milestone"];
-    if (!is_slug(slug)) return fail(Errc::not_found, "no milestone by that name", "milestone");
-    return MilestoneSlug{slug};
-}
 
 asio::awaitable<Result<Response>> show_milestone(Call call, std::optional<views::MilestoneAct> act,
                                                  int status, views::SentForm sent) {

@@ -24,7 +24,7 @@ std::string key_of(const Call& call) {
     return std::string{call.request.cookie(setup_cookie)};
 }
 
-std::string cookie(const Call& call, std::string_view key, std::int64_t seconds) {
+std::string setup_cookie_of(const Call& call, std::string_view key, std::int64_t seconds) {
     return fmt::format("{}={}; Path=/setup; HttpOnly; SameSite=Lax; Max-Age={}{}", setup_cookie,
                        key, seconds, call.app.config.cookies.secure ? "; Secure" : "");
 }
@@ -101,7 +101,7 @@ asio::awaitable<Result<Response>> page_setup(Call call) {
         // The key leaves the address, so that it stays in no history and goes to no other page.
         auto response = redirect_in_language(call, "/setup");
         const auto lifetime = std::chrono::seconds{limits::setup_open_for}.count();
-        response.headers.emplace_back("Set-Cookie", cookie(call, *key, lifetime));
+        response.headers.emplace_back("Set-Cookie", setup_cookie_of(call, *key, lifetime));
         co_return response;
     }
     CO_TRY(const auto step, co_await app::setup_step(call.app, key_of(call)));
@@ -131,7 +131,7 @@ asio::awaitable<Result<Response>> submit_setup_administrator(Call call) {
         auto added = co_await app::set_up_administrator(call.app, key_of(call), wanted);
         if (added) {
             auto response = redirect_in_language(call, "/new-document", "first=yes");
-            response.headers.emplace_back("Set-Cookie", cookie(call, "", 0));
+            response.headers.emplace_back("Set-Cookie", setup_cookie_of(call, "", 0));
             CO_TRY(co_await add_session(call, response, wanted.email, wanted.password));
             co_return response;
         }

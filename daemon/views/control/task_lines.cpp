@@ -11,12 +11,12 @@ namespace {
 using workflows::Task;
 using workflows::TaskKind;
 
-struct Way {
+struct TaskPage {
     std::string path;
     std::string_view words;  // the sentence "page.<words>"
 };
 
-Way way_of(const app::ProcessView& view, const Task& task) {
+TaskPage page_for(const app::ProcessView& view, const Task& task) {
     const auto& document = view.process.document;
     switch (task.kind) {
         case TaskKind::register_milestone:
@@ -62,12 +62,12 @@ std::string who_of(const app::ProcessView& view, const Task& task, const Speech&
 std::vector<TaskLine> task_lines(const app::ProcessView& view, const Speech& speech) {
     std::vector<TaskLine> lines;
     for (const Task& task : workflows::urgent(view.tasks, view.today)) {
-        const Way way = way_of(view, task);
+        const TaskPage page = page_for(view, task);
         lines.push_back({.sentence = saksgang::say(speech.language(), task.reason.phrase),
                          .who = who_of(view, task, speech),
                          .when = when_of(task, view.today, speech),
-                         .url = way.path,
-                         .action = speech.say(way.words)});
+                         .url = page.path,
+                         .action = speech.say(page.words)});
     }
     return lines;
 }

@@ -31,7 +31,7 @@ Values sentence(const std::string& words) {
     return Values{}.set("sentence", words);
 }
 
-Values text_rows(const std::shared_ptr<const std::string>& text) {
+Values whole_text_values(const std::shared_ptr<const std::string>& text) {
     return Values{}.set("whole_text", *text);
 }
 
@@ -49,7 +49,7 @@ Values review_values(const Layout& layout, const ReviewModel& model) {
         return Values{}.set("place", one.place).set("reason", one.reason).set("remedy", one.remedy);
     };
     std::vector<Values> sent;
-    if (model.text) sent.push_back(text_rows(model.text));
+    if (model.text) sent.push_back(whole_text_values(model.text));
     Values values;
     values.set("name", model.title)
         .repeat("words", each(model.words, sentence))

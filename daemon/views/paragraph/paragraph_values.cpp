@@ -7,7 +7,7 @@ namespace {
 // A version's words are told from its neighbours' by one of three kinds of line below them.
 constexpr std::size_t kinds_of_line = 3;
 
-Values decision_values(const DecisionMention& decision) {
+Values mention_values(const DecisionMention& decision) {
     return Values{}
         .set("words", decision.words)
         .set("standing", decision.standing.words)
@@ -35,7 +35,7 @@ Values bringer_values(const Layout& layout, const BringerLine& line) {
         .set("when", line.when)
         .set("who", line.who)
         .show("undecided", line.decision.empty())
-        .repeat("decision", each(line.decision, decision_values));
+        .repeat("decision", each(line.decision, mention_values));
 }
 
 Values step_values(const ParagraphStepLine& line) {
@@ -52,7 +52,7 @@ Values step_values(const ParagraphStepLine& line) {
         .repeat("level", each(line.level, level))
         .repeat("runs", each(line.runs, run_values))
         .show("has_decisions", !line.decisions.empty())
-        .repeat("decisions", each(line.decisions, decision_values));
+        .repeat("decisions", each(line.decisions, mention_values));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow api_rows[] = {
     {"page.api", "API", "API", "API"},
     {"page.api_answers", "Svar", "Svar", "Answers"},
     {"page.api_body", "Innhold", "Innhald", "Body"},
@@ -27,7 +27,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_api() {
-    return rows;
+    return api_rows;
 }
 
 }  // namespace saksgang

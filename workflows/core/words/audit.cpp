@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow audit_rows[] = {
     {"page.audit", "Revisjon", "Revisjon", "Audit"},
     {"page.audit_intro",
      "Alt som skjer, føres her i den rekkefølgen det ble kjent, og ingenting kan endres etterpå "
@@ -127,7 +127,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_audit() {
-    return rows;
+    return audit_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow changes_rows[] = {
     {"change.case", "«{old}» ble «{new}»", "«{old}» vart «{new}»", "“{old}” became “{new}”"},
     {"change.class_identical", "Ingen endringer", "Ingen endringar", "No changes"},
     {"change.class_particulars", "Tall, dato eller navn", "Tal, dato eller namn",
@@ -149,7 +149,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_changes() {
-    return rows;
+    return changes_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow changes_page_rows[] = {
     {"page.changes_after", "Etter", "Etter", "After"},
     {"page.changes_before", "Før", "Før", "Before"},
     {"page.changes_change", "endring", "endring", "change"},
@@ -79,7 +79,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_changes_page() {
-    return rows;
+    return changes_page_rows;
 }
 
 }  // namespace saksgang

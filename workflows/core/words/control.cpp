@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow control_rows[] = {
     {"page.back_to_control", "Til kontrollrommet", "Til kontrollrommet", "To the control room"},
     {"page.begins", "{title} begynner", "{title} byrjar", "{title} begins"},
     {"page.comes_later", "får saken senere", "får saka seinare", "gets the matter later"},
@@ -157,7 +157,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_control() {
-    return rows;
+    return control_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow decisions_rows[] = {
     {"page.about_section", "Bare kapittelet {sections}.", "Berre kapittelet {sections}.",
      "The chapter {sections} only."},
     {"page.about_sections", "Bare kapitlene {sections}.", "Berre kapitla {sections}.",
@@ -70,7 +70,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_decisions() {
-    return rows;
+    return decisions_rows;
 }
 
 }  // namespace saksgang

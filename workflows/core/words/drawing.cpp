@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow drawing_rows[] = {
     {"page.drawing_adopted", "Teksten er vedtatt", "Teksten er vedteken", "The text is adopted"},
     {"page.drawing_all_answered", "svar fra {bodies}", "svar frå {bodies}",
      "answers from {bodies}"},
@@ -54,7 +54,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_drawing() {
-    return rows;
+    return drawing_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow editing_rows[] = {
     {"page.do_save_text", "Lagre som ny versjon", "Lagre som ny versjon", "Save as a new version"},
     {"page.hint_message", "Kort om hva som er nytt, for dem som leser historien senere.",
      "Kort om kva som er nytt, for dei som les historia seinare.",
@@ -58,7 +58,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_editing() {
-    return rows;
+    return editing_rows;
 }
 
 }  // namespace saksgang

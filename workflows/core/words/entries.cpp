@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow entries_rows[] = {
     {"page.entry_body_defined", "{body} ble satt opp.", "{body} vart sett opp.",
      "{body} was set up."},
     {"page.entry_content_erased",
@@ -57,7 +57,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_entries() {
-    return rows;
+    return entries_rows;
 }
 
 }  // namespace saksgang

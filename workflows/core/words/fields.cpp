@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow fields_rows[] = {
     {"field.control", "{field} har linjeskift eller styretegn: ta dem bort",
      "{field} har linjeskift eller styreteikn: ta dei bort",
      "{field} has line breaks or control characters: take them out"},
@@ -51,7 +51,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_fields() {
-    return rows;
+    return fields_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow findings_rows[] = {
     {"finding.area_without_sub_goal", "Innsatsområdet «{heading}» har ingen delmål.",
      "Innsatsområdet «{heading}» har ingen delmål.",
      "The focus area “{heading}” has no sub-goals."},
@@ -56,7 +56,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_findings() {
-    return rows;
+    return findings_rows;
 }
 
 }  // namespace saksgang

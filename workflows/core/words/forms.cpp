@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow forms_rows[] = {
     {"page.choose", "Velg", "Vel", "Choose"},
     {"page.field_abstained", "Avholdende", "Avhaldande", "Abstained"},
     {"page.field_against", "Stemmer mot", "Røyster mot", "Votes against"},
@@ -53,7 +53,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_forms() {
-    return rows;
+    return forms_rows;
 }
 
 }  // namespace saksgang

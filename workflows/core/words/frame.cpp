@@ -6,7 +6,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow frame_rows[] = {
     {"page.about", "Alt som skjer i saken, føres i en journal som hvem som helst kan etterprøve.",
      "Alt som skjer i saka, blir ført i ein journal som kven som helst kan etterprøve.",
      "Everything that happens in a matter is entered in a journal that anybody can check."},
@@ -59,7 +59,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_frame() {
-    return rows;
+    return frame_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow meetings_rows[] = {
     {"page.back_to_meetings", "Til møter og vedtak", "Til møte og vedtak",
      "To meetings and decisions"},
     {"page.because_of", "Avlyst: {why}", "Avlyst: {why}", "Cancelled: {why}"},
@@ -100,7 +100,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_meetings() {
-    return rows;
+    return meetings_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow milestones_rows[] = {
     {"page.case_and_kind", "Sak {case}: {kind}", "Sak {case}: {kind}", "Case {case}: {kind}"},
     {"page.day_not_set", "Dagen er ikke satt", "Dagen er ikkje sett", "Day not set"},
     {"page.ends", "slutter {distance}", "sluttar {distance}", "ends {distance}"},
@@ -22,7 +22,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_milestones() {
-    return rows;
+    return milestones_rows;
 }
 
 }  // namespace saksgang

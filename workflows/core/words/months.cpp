@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow months_rows[] = {
     {"month.01", "januar", "januar", "January"},
     {"month.02", "februar", "februar", "February"},
     {"month.03", "mars", "mars", "March"},
@@ -23,7 +23,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_months() {
-    return rows;
+    return months_rows;
 }
 
 }  // namespace saksgang

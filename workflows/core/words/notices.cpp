@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow notices_rows[] = {
     {"page.add_endpoint", "Legg til mottaker", "Legg til mottakar", "Add receiver"},
     {"page.at_time", "{date} kl. {time}", "{date} kl. {time}", "{date} at {time}"},
     {"page.attempt_title", "Forsøk {number}: {outcome}", "Forsøk {number}: {outcome}",
@@ -219,7 +219,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_notices() {
-    return rows;
+    return notices_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow overview_rows[] = {
     {"page.access_recipients", "Bare for mottakerne", "Berre for mottakarane",
      "For its recipients only"},
     {"page.access_secretariat", "Bare for sekretariatet", "Berre for sekretariatet",
@@ -91,7 +91,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_overview() {
-    return rows;
+    return overview_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow people_rows[] = {
     {"page.account", "Kontoen din", "Kontoen din", "Your account"},
     {"page.account_closed", "stengt", "stengd", "closed"},
     {"page.add_person", "Legg til", "Legg til", "Add"},
@@ -148,7 +148,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_people() {
-    return rows;
+    return people_rows;
 }
 
 }  // namespace saksgang

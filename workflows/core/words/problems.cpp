@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow problems_rows[] = {
     {"page.problem_address_refused", "Varsler kan ikke sendes til den adressen",
      "Varsel kan ikkje sendast til den adressa", "Notices cannot be sent to that address"},
     {"page.problem_already_exists", "Det finnes fra før", "Det finst frå før", "It exists already"},
@@ -203,7 +203,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_problems() {
-    return rows;
+    return problems_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow provenance_rows[] = {
     {"page.paragraph_came", "Kom til", "Kom til", "Came in"},
     {"page.paragraph_changed", "Endret", "Endra", "Changed"},
     {"page.paragraph_decided", "Først behandlet", "Først handsama", "First decided on"},
@@ -48,7 +48,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_provenance() {
-    return rows;
+    return provenance_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow reasons_rows[] = {
     {"reason.all_answered", "Det mangler svar fra {bodies}.", "Det manglar svar frå {bodies}.",
      "Answers are missing from {bodies}."},
     {"reason.already_released", "Versjon {version} er allerede sendt ut som «{name}».",
@@ -210,7 +210,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_reasons() {
-    return rows;
+    return reasons_rows;
 }
 
 }  // namespace saksgang

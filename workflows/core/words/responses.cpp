@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow responses_rows[] = {
     {"page.answered_in_words", "i ord", "i ord", "in words"},
     {"page.answers_many", "{count} svar", "{count} svar", "{count} answers"},
     {"page.answers_one", "ett svar", "eitt svar", "one answer"},
@@ -86,7 +86,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_responses() {
-    return rows;
+    return responses_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow saving_rows[] = {
     {"field.join_choose", "Sted {number}: velg hva som skal stå.",
      "Stad {number}: vel kva som skal stå.", "Place {number}: choose what is to stand there."},
     {"field.join_write", "Sted {number}: skriv hva som skal stå, eller velg noe annet.",
@@ -124,7 +124,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_saving() {
-    return rows;
+    return saving_rows;
 }
 
 }  // namespace saksgang

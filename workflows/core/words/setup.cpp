@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow setup_rows[] = {
     {"page.hint_first_text",
      "Markdown: # foran en overskrift, tom linje mellom avsnitt. Kan legges inn senere.",
      "Markdown: # framfor ei overskrift, tom linje mellom avsnitt. Kan leggjast inn seinare.",
@@ -83,7 +83,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_setup() {
-    return rows;
+    return setup_rows;
 }
 
 }  // namespace saksgang

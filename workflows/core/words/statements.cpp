@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow statements_rows[] = {
     {"page.accessibility", "Tilgjengelighet", "Tilgjenge", "Accessibility"},
     {"page.accessibility_aim", "Hva vi vil", "Kva vi vil", "What we aim for"},
     {"page.accessibility_aim_1",
@@ -97,7 +97,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_statements() {
-    return rows;
+    return statements_rows;
 }
 
 }  // namespace saksgang

@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow text_rows[] = {
     {"page.all_versions", "Alle versjoner", "Alle versjonar", "All versions"},
     {"page.check", "Kontroll av teksten", "Kontroll av teksten", "Check of the text"},
     {"page.check_found_nothing", "Kontrollen fant ingenting å rette.",
@@ -86,7 +86,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_text() {
-    return rows;
+    return text_rows;
 }
 
 }  // namespace saksgang

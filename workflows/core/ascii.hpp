@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Bytes as ASCII sees them, whatever the locale: what protocols and identifiers are made of.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace saksgang {
+
+constexpr bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Without regard to case.
+constexpr bool is_same_word(std::string_view one, std::string_view other) {
+    return std::ranges::equal(one, other, {}, lower, lower);
+}
+
+}  // namespace saksgang
