@@ -1,6 +1,7 @@
 # One static library a room.
 #
-#   saksgang_room(NAME <target> [ASIO] [PRECOMPILED <kind>] [FOLDERS <folders…>] [LINK <targets…>])
+#   saksgang_room(NAME <target> [ASIO] [TOGETHER] [PRECOMPILED <kind>]
+#                 [FOLDERS <folders…>] [LINK <targets…>])
 #
 # takes every .cpp of the calling folder (not of its subfolders, but for the FOLDERS named), with the
 # project's warnings, and the precompiled header of that kind: std, or asio where Asio is linked.
@@ -18,8 +19,14 @@ if(SAKSGANG_SANITIZE)
   target_link_options(saksgang_flags INTERFACE -fsanitize=${SAKSGANG_SANITIZE})
 endif()
 
+# Two thirds of a source's compile time is the templates of its headers. Where the whole tree is built
+# at once (release, asan, tsan) eight sources of a room that is marked TOGETHER are therefore compiled as
+# one, which takes half the time; there, a name that is a file's own is the only one of its kind in the
+# room. dev compiles them one by one: it is for changing one and building again.
+option(SAKSGANG_UNITY "compile several sources of a room as one" OFF)
+
 function(saksgang_room)
-  cmake_parse_arguments(ROOM "ASIO" "NAME;PRECOMPILED" "FOLDERS;LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "ASIO;TOGETHER" "NAME;PRECOMPILED" "FOLDERS;LINK" ${ARGN})
   list(TRANSFORM ROOM_FOLDERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
   list(TRANSFORM ROOM_FOLDERS APPEND "/*.cpp")
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" ${ROOM_FOLDERS})
@@ -32,6 +39,9 @@ function(saksgang_room)
   target_link_libraries(${ROOM_NAME} PUBLIC saksgang_flags ${ROOM_LINK})
   if(ROOM_ASIO)
     target_link_libraries(${ROOM_NAME} PUBLIC saksgang_asio)
+  endif()
+  if(ROOM_TOGETHER AND SAKSGANG_UNITY)
+    set_target_properties(${ROOM_NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
   endif()
   if(NOT ROOM_PRECOMPILED)
     set(ROOM_PRECOMPILED std)
