@@ -22,12 +22,14 @@ public:
           after_{after},
           partner_of_old_(before.passages.size()),
           partner_of_new_(after.passages.size()) {
-        read(before_, old_bags_, old_ids_);
-        read(after_, new_bags_, new_ids_);
+        number(before_, old_ids_);
+        number(after_, new_ids_);
     }
 
     Alignment run() {
         match_same_in_place();
+        old_bags_ = bags_of_the_others(before_, partner_of_old_);
+        new_bags_ = bags_of_the_others(after_, partner_of_new_);
         match_same_anywhere();
         match_alike_in_gaps();
         match_alike_anywhere();
@@ -35,13 +37,25 @@ public:
     }
 
 private:
-    void read(PassagesOf side, std::vector<Bag>& bags, std::vector<std::uint32_t>& ids) {
+    static std::string_view words_of(PassagesOf side, const Passage& passage) {
+        return side.text.substr(passage.begin, passage.end - passage.begin);
+    }
+
+    void number(PassagesOf side, std::vector<std::uint32_t>& ids) {
         for (const Passage& passage : side.passages) {
-            const auto words = side.text.substr(passage.begin, passage.end - passage.begin);
-            ids.push_back(
-                ids_.try_emplace(words, static_cast<std::uint32_t>(ids_.size())).first->second);
-            bags.push_back(bag_of(words, vocabulary_));
+            const auto next = static_cast<std::uint32_t>(ids_.size());
+            ids.push_back(ids_.try_emplace(words_of(side, passage), next).first->second);
         }
+    }
+
+    // Most passages stand where they stood: nobody asks what those are like.
+    std::vector<Bag> bags_of_the_others(PassagesOf side,
+                                        const std::vector<std::optional<std::size_t>>& partners) {
+        std::vector<Bag> bags(side.passages.size());
+        for (std::size_t i = 0; i < bags.size(); ++i) {
+            if (!partners[i]) bags[i] = bag_of(words_of(side, side.passages[i]), vocabulary_);
+        }
+        return bags;
     }
 
     void join(Pair pair) {
@@ -238,7 +252,7 @@ private:
     PassagesOf after_;
     Vocabulary vocabulary_;
     std::unordered_map<std::string_view, std::uint32_t> ids_;  // same bytes, same number
-    std::vector<Bag> old_bags_;
+    std::vector<Bag> old_bags_;  // empty where a passage stands where it stood
     std::vector<Bag> new_bags_;
     std::vector<std::uint32_t> old_ids_;
     std::vector<std::uint32_t> new_ids_;

@@ -156,7 +156,9 @@ std::string composed(std::string_view word) {
             at = next;
             continue;
         }
-        if (next < word.size() && character.bytes == 1) {
+        // No mark is ASCII, as most letters are.
+        const bool marked = next < word.size() && static_cast<unsigned char>(word[next]) >= 0x80;
+        if (marked && character.bytes == 1) {
             const Character mark = character_at(word, next);
             const auto found = std::ranges::find_if(compositions, [&](const Composition& each) {
                 return each.letter == word[at] && each.mark == mark.value && mark.valid;
