@@ -21,7 +21,7 @@ bool is_about(const Decision& decision, VersionNumber from, VersionNumber until)
 
 Decisions readable_decisions(store::Connection& db, const Caller& caller,
                              const DocumentSlug& document) {
-    auto decisions = store::load_process(db, document).decisions;
+    auto decisions = store::load_decisions(db, document);
     std::erase_if(decisions, [&](const Decision& decision) {
         if (decision.standing == workflows::Standing::withdrawn) return true;
         const auto version = store::find_version(db, document, decision.text.version);
@@ -33,12 +33,21 @@ Decisions readable_decisions(store::Connection& db, const Caller& caller,
     return decisions;
 }
 
-std::optional<Decision> first_about(const Decisions& decisions, VersionNumber from,
-                                    VersionNumber until) {
-    const auto found = std::ranges::find_if(
-        decisions, [&](const Decision& decision) { return is_about(decision, from, until); });
-    if (found == decisions.end()) return std::nullopt;
-    return *found;
+Decisions first_decisions(Decisions decisions, VersionNumber until) {
+    VersionNumber latest{0};
+    std::erase_if(decisions, [&](const Decision& decision) {
+        const VersionNumber version = decision.text.version;
+        if (version <= latest || version > until) return true;
+        latest = version;
+        return false;
+    });
+    return decisions;
+}
+
+const Decision* first_about(const Decisions& first, VersionNumber from) {
+    const auto found = std::ranges::lower_bound(
+        first, from, {}, [](const Decision& decision) { return decision.text.version; });
+    return found == first.end() ? nullptr : &*found;
 }
 
 Decisions all_about(const Decisions& decisions, VersionNumber from, VersionNumber until) {

@@ -19,10 +19,14 @@ using Decisions = std::vector<workflows::Decision>;
 Decisions readable_decisions(store::Connection& db, const Caller& caller,
                              const DocumentSlug& document);
 
-// The first about a version from `from` to `until`: words that came with one and stand in the
-// other stood in all between.
-std::optional<workflows::Decision> first_about(const Decisions& decisions, VersionNumber from,
-                                               VersionNumber until);
+// Words that came with one version and stand in another stood in all between. So the first decision
+// about them is the first about any version from `from` to `until`.
+
+// Of `decisions`, in the order they were made: each that is about a later version than all before
+// it, up to `until`. The first decision about any words is one of them.
+Decisions first_decisions(Decisions decisions, VersionNumber until);
+// Which of those is the first about words that came with `from`; null: none.
+const workflows::Decision* first_about(const Decisions& first, VersionNumber from);
 Decisions all_about(const Decisions& decisions, VersionNumber from, VersionNumber until);
 
 // Whoever may read what is restricted may know who wrote it.

@@ -3,48 +3,80 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
-#include "daemon/app/decisions_about.hpp"
-#include "daemon/store/aggregates.hpp"
-#include "daemon/store/people.hpp"
+#include <algorithm>
 
 namespace saksgang::app {
 namespace {
 
-using workflows::Version;
+using store::VersionInShort;
 
-// The versions that brought some of the bytes [begin, end).
-std::set<VersionNumber> brought_by(const Wording& wording, std::size_t begin, std::size_t end) {
-    std::set<VersionNumber> versions;
-    for (const auto& origin : repo::origins_within(wording.provenance.origins, begin, end))
-        versions.insert(origin.version);
-    return versions;
-}
+struct Shown {
+    std::size_t first = 0;  // paragraphs [first, end)
+    std::size_t end = 0;
+    std::vector<repo::Origin> origins;
+};
 
-std::set<VersionNumber> bringers_of(const Wording& wording, std::optional<int> paragraph) {
-    if (!paragraph) return brought_by(wording, 0, wording.text->size());
+Shown shown(const Wording& wording, std::optional<int> paragraph) {
+    const auto& origins = wording.provenance.origins;
+    if (!paragraph) return {.first = 0, .end = wording.paragraphs.size(), .origins = origins};
     const auto place = static_cast<std::size_t>(*paragraph) - 1;
     const auto& range = wording.paragraphs[place];
-    auto versions = brought_by(wording, range.begin, range.end);
-    versions.insert(wording.provenance.paragraphs[place].since);
-    return versions;
+    return {.first = place,
+            .end = place + 1,
+            .origins = repo::origins_within(origins, range.begin, range.end)};
+}
+
+// In order, each once.
+std::vector<VersionNumber> numbers_of(const Wording& wording, std::optional<int> paragraph) {
+    const auto [first, end, origins] = shown(wording, paragraph);
+    std::vector<VersionNumber> numbers;
+    numbers.reserve(origins.size() + end - first);
+    for (const repo::Origin& origin : origins)
+        numbers.push_back(origin.version);
+    for (std::size_t place = first; place < end; ++place)
+        numbers.push_back(wording.provenance.paragraphs[place].since);
+    std::ranges::sort(numbers);
+    const auto [again, last] = std::ranges::unique(numbers);
+    numbers.erase(again, last);
+    return numbers;
+}
+
+// Few people save many versions.
+NamesByPseudonym names_of(store::Connection& db, const Caller& caller,
+                          const std::vector<VersionInShort>& versions) {
+    NamesByPseudonym names;
+    for (const VersionInShort& version : versions) {
+        const Pseudonym& pseudonym = version.saved_by.pseudonym;
+        if (!names.contains(pseudonym)) names[pseudonym] = name_for(db, caller, version.saved_by);
+    }
+    return names;
+}
+
+Decisions decisions_on(const Decisions& first, const std::vector<VersionInShort>& versions) {
+    Decisions decisions;
+    for (const VersionInShort& version : versions) {
+        const auto* decision = first_about(first, version.number);
+        if (decision == nullptr) break;  // nor on words that came later
+        if (decisions.empty() || decisions.back().number != decision->number)
+            decisions.push_back(*decision);
+    }
+    return decisions;
 }
 
 Result<Bringers> describe(store::Connection& db, const Caller& caller, const DocumentSlug& document,
-                          const std::set<VersionNumber>& versions, VersionNumber present) {
-    const auto decisions = readable_decisions(db, caller, document);
-    Bringers bringers;
-    std::map<std::string, std::string> names;  // few people save many versions
-    for (const VersionNumber number : versions) {
-        TRY(const auto version, store::get_version(db, document, number));
-        const auto& pseudonym = version.saved_by.pseudonym.value;
-        if (!names.contains(pseudonym)) names[pseudonym] = name_for(db, caller, version.saved_by);
-        bringers.emplace(number, Bringer{.version = version,
-                                         .name = names[pseudonym],
-                                         .decision = first_about(decisions, number, present)});
+                          const std::vector<VersionNumber>& numbers, VersionNumber present) {
+    auto versions = store::versions_numbered(db, document, numbers);
+    if (versions.size() != numbers.size()) {
+        return fail(Errc::tampered, fmt::format("words of version {} come from versions that are "
+                                                "not there: run saksgang rebuild",
+                                                present.value));
     }
-    return bringers;
+    auto names = names_of(db, caller, versions);
+    const auto first = first_decisions(readable_decisions(db, caller, document), present);
+    auto decisions = decisions_on(first, versions);
+    return Bringers{.versions = std::move(versions),
+                    .names = std::move(names),
+                    .decisions = std::move(decisions)};
 }
 
 }  // namespace
@@ -59,12 +91,12 @@ asio::awaitable<Result<ProvenanceView>> read_provenance(App& app, Caller caller,
            co_await read_wording(app, chain,
                                  {.version = version.text.version, .blob = version.text.blob}));
     CO_TRY(check_paragraph(*wording, paragraph));
-    auto versions = bringers_of(*wording, paragraph);
-    CO_TRY(auto bringers, co_await app.readers.run<Bringers>(
-                              [caller, document, versions = std::move(versions),
-                               present = version.text.version](store::Connection& db) {
-                                  return describe(db, caller, document, versions, present);
-                              }));
+    CO_TRY(
+        auto bringers,
+        co_await app.readers.run<Bringers>([caller, document, wording, paragraph,
+                                            present = version.text.version](store::Connection& db) {
+            return describe(db, caller, document, numbers_of(*wording, paragraph), present);
+        }));
     co_return ProvenanceView{.version = std::move(version),
                              .wording = std::move(wording),
                              .paragraph = paragraph,

@@ -7,25 +7,30 @@
 
 #include <map>
 
+#include "daemon/app/decisions_about.hpp"
 #include "daemon/app/keep_provenance.hpp"
 #include "daemon/app/read_versions.hpp"
+#include "daemon/store/reading_documents.hpp"
 
 namespace saksgang::app {
 
-// A version that brought words.
-struct Bringer {
-    workflows::Version version;
-    std::string name;  // of who saved it; empty: erased, or not for this caller
-    // The first decision that stands, or lapsed since, about a text with these words.
-    std::optional<workflows::Decision> decision;
+// Of who saved a version; empty: erased, or not for this caller.
+using NamesByPseudonym = std::map<Pseudonym, std::string>;
+
+// The versions that brought words, or gave a paragraph its place, and what is told of each: who
+// saved it and who decided first. What many share stands here once.
+struct Bringers {
+    std::vector<store::VersionInShort> versions;  // oldest first
+    NamesByPseudonym names;                       // of all of them
+    // For first_about: those that stand, or lapsed since, about texts with these words.
+    Decisions decisions;
 };
-using Bringers = std::map<VersionNumber, Bringer>;
 
 struct ProvenanceView {
     workflows::Version version;
     WordingPointer wording;
     std::optional<int> paragraph;  // that alone was asked for
-    Bringers bringers;             // of the words that are shown
+    Bringers bringers;             // of what is shown
 };
 // Errc::not_found, also for a paragraph that is not there; Errc::body_too_large for a text beyond
 // what has a provenance; Errc::busy where it has not been worked out yet.
@@ -41,7 +46,7 @@ struct ParagraphStep {
     std::string text;
     std::optional<repo::TextChanges> changes;    // from the step before; absent: it came here
     bool moved = false;                          // stands in another order
-    std::string name;                            // as of a Bringer
+    std::string name;                            // as in Bringers
     std::vector<workflows::Decision> decisions;  // about texts with it as it was then
 };
 

@@ -27,6 +27,9 @@ std::optional<workflows::Version> find_version(Connection& db, const DocumentSlu
 Result<workflows::Version> get_version(Connection& db, const DocumentSlug& document,
                                        VersionNumber number);
 
+// All that were recorded, by number.
+std::vector<workflows::Decision> load_decisions(Connection& db, const DocumentSlug& document);
+
 // The definition a document's process is pinned to. Errc::not_found: no such document.
 Result<Oid> find_workflow_blob(Connection& db, const DocumentSlug& document);
 // Today's commit; nothing before the first text. Errc::not_found: no such document.

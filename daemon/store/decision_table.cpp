@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "daemon/store/aggregates.hpp"
 #include "daemon/store/process_rows.hpp"
 #include "daemon/store/row_reading.hpp"
 

@@ -26,7 +26,6 @@ Milestones load_milestones(Connection& db, const DocumentSlug& document);
 void save_milestones(Connection& db, const DocumentSlug& document, const Milestones& before,
                      const Milestones& after);
 
-Decisions load_decisions(Connection& db, const DocumentSlug& document);
 void save_decisions(Connection& db, const DocumentSlug& document, const Decisions& before,
                     const Decisions& after);
 

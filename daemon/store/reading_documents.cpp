@@ -48,13 +48,45 @@ constexpr std::string_view public_released_before_sql =
     " WHERE document = ? AND released_seq IS NOT NULL AND released_at < ?"
     " AND visibility = 3 ORDER BY number DESC LIMIT 1";
 
+constexpr std::string_view versions_between_sql =
+    "SELECT number, name, saved_by_role, saved_by, saved_at, released_at"
+    " FROM version WHERE document = ? AND number BETWEEN ? AND ? ORDER BY number";
+
+// Passing over a row is so many times cheaper than looking for one.
+constexpr std::int64_t passed_over_max = 16;
+
 constexpr std::string_view version_of_blob_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS
     " FROM version WHERE document = ? AND blob_oid = ? ORDER BY number DESC LIMIT 1";
 
 static_assert(static_cast<int>(Visibility::open) == 3);  // as the statements above say
 
+VersionInShort version_in_short_at(const Statement& row) {
+    return {.number = VersionNumber{row.integer(0)},
+            .name = row.text(1),
+            .saved_by = {.role = row.enumerator(2, Role::system), .pseudonym = {row.text(3)}},
+            .saved_at = row.instant(4),
+            .released_at = optional_instant(row, 5)};
+}
+
+// The first of them, as far as none lies far behind the one before it.
+std::span<const VersionNumber> neighbours(std::span<const VersionNumber> numbers) {
+    const auto last = std::ranges::adjacent_find(numbers, [](VersionNumber a, VersionNumber b) {
+        return b.value - a.value > passed_over_max;
+    });
+    if (last == numbers.end()) return numbers;
+    return numbers.first(static_cast<std::size_t>(last - numbers.begin()) + 1);
+}
+
 }  // namespace
+
+VersionInShort in_short(const Version& version) {
+    return {.number = version.text.version,
+            .name = version.name,
+            .saved_by = version.saved_by,
+            .saved_at = version.saved_at,
+            .released_at = version.released_at};
+}
 
 std::vector<DocumentRow> list_documents(Connection& db) {
     std::vector<DocumentRow> documents;
@@ -95,6 +127,22 @@ std::vector<Version> list_versions(Connection& db, const DocumentSlug& document,
         db.prepare(all ? list_versions_sql : list_public_versions_sql).bind(document, end, rows);
     while (row.step())
         versions.push_back(version_at(row));
+    return versions;
+}
+
+std::vector<VersionInShort> versions_numbered(Connection& db, const DocumentSlug& document,
+                                              std::span<const VersionNumber> numbers) {
+    std::vector<VersionInShort> versions;
+    versions.reserve(numbers.size());
+    while (!numbers.empty()) {
+        const auto near = neighbours(numbers);
+        auto row = db.prepare(versions_between_sql).bind(document, near.front(), near.back());
+        while (row.step()) {
+            if (std::ranges::binary_search(near, VersionNumber{row.integer(0)}))
+                versions.push_back(version_in_short_at(row));
+        }
+        numbers = numbers.subspan(near.size());
+    }
     return versions;
 }
 

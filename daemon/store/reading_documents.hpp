@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,17 @@ struct DocumentRow {
     bool operator==(const DocumentRow&) const = default;
 };
 
+// A version as it is told of where there are many.
+struct VersionInShort {
+    VersionNumber number;
+    std::string name;  // empty until it is released
+    Actor saved_by;
+    Instant saved_at{};
+    std::optional<Instant> released_at;
+    bool operator==(const VersionInShort&) const = default;
+};
+VersionInShort in_short(const workflows::Version& version);
+
 // Newest activity first.
 std::vector<DocumentRow> list_documents(Connection& db);
 std::vector<DocumentSlug> list_document_slugs(Connection& db);
@@ -34,6 +46,9 @@ std::string title_of(Connection& db, const DocumentSlug& document);
 std::vector<workflows::Version> list_versions(Connection& db, const DocumentSlug& document,
                                               std::optional<VersionNumber> before,
                                               std::size_t limit, workflows::Visibility sight);
+// Those of `numbers`, which ascend, that are there: in the same order.
+std::vector<VersionInShort> versions_numbered(Connection& db, const DocumentSlug& document,
+                                              std::span<const VersionNumber> numbers);
 // The newest with that very text.
 std::optional<workflows::Version> version_of_blob(Connection& db, const DocumentSlug& document,
                                                   const Oid& blob);

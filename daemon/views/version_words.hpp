@@ -3,6 +3,7 @@
 #pragma once
 
 #include "daemon/app/read_process.hpp"
+#include "daemon/store/reading_documents.hpp"
 #include "daemon/views/speech.hpp"
 
 namespace saksgang::views {
@@ -11,8 +12,8 @@ namespace saksgang::views {
 std::string version_line(const app::ProcessView& view, const workflows::Version& version,
                          const Speech& speech);
 // Its two halves: "Versjon 3 «Høringsutkast»" and "sendt ut 29. april 2024".
-std::string version_title(const workflows::Version& version, const Speech& speech);
-std::string version_when(const app::ProcessView& view, const workflows::Version& version,
+std::string version_title(const store::VersionInShort& version, const Speech& speech);
+std::string version_when(const app::ProcessView& view, const store::VersionInShort& version,
                          const Speech& speech);
 // Empty: anybody may read it.
 std::string access_line(const workflows::Version& version, const Speech& speech);

@@ -214,17 +214,23 @@ Result<Provenance> carry(const Provenance& before, const TextPair& texts,
     return after;
 }
 
+std::vector<Origin> OriginWalk::within(std::size_t begin, std::size_t end) {
+    if (begin < at_) place_ = at_ = 0;
+    std::vector<Origin> found;
+    for (; place_ < origins_.size(); ++place_) {
+        const Origin& origin = origins_[place_];
+        const std::size_t from = std::max(at_, begin);
+        const std::size_t until = std::min(at_ + origin.bytes, end);
+        if (from < until) found.push_back({.bytes = until - from, .version = origin.version});
+        if (at_ + origin.bytes > end) break;  // what comes next begins in this one
+        at_ += origin.bytes;
+    }
+    return found;
+}
+
 std::vector<Origin> origins_within(const std::vector<Origin>& origins, std::size_t begin,
                                    std::size_t end) {
-    std::vector<Origin> within;
-    std::size_t at = 0;
-    for (const Origin& origin : origins) {
-        const std::size_t from = std::max(at, begin);
-        const std::size_t until = std::min(at + origin.bytes, end);
-        if (from < until) within.push_back({.bytes = until - from, .version = origin.version});
-        at += origin.bytes;
-    }
-    return within;
+    return OriginWalk{origins}.within(begin, end);
 }
 
 }  // namespace saksgang::repo

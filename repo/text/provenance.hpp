@@ -52,7 +52,22 @@ struct TextPair {
 Result<Provenance> carry(const Provenance& before, const TextPair& texts,
                          const TextChanges& changes, VersionNumber version);
 
-// The origins of the bytes [begin, end).
+// Reads origins in passing: ranges in the text's order cost one walk together; one that lies
+// further back begins another.
+class OriginWalk {
+public:
+    explicit OriginWalk(const std::vector<Origin>& origins) : origins_{origins} {}
+
+    // The origins of the bytes [begin, end).
+    std::vector<Origin> within(std::size_t begin, std::size_t end);
+
+private:
+    const std::vector<Origin>& origins_;
+    std::size_t place_ = 0;
+    std::size_t at_ = 0;  // where that origin begins
+};
+
+// The origins of the bytes [begin, end), once.
 std::vector<Origin> origins_within(const std::vector<Origin>& origins, std::size_t begin,
                                    std::size_t end);
 

@@ -4,6 +4,7 @@
 #include "daemon/http/api.hpp"
 #include "daemon/http/changes_json.hpp"
 #include "daemon/http/json_values.hpp"
+#include "daemon/http/provenance_json.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::http {
@@ -11,74 +12,13 @@ namespace {
 
 namespace json = boost::json;
 
-json::value name_or_null(const std::string& name) {
-    if (name.empty()) return nullptr;
-    return json::string{name};
-}
-
-json::object decision_in_short(const workflows::Decision& decision) {
-    return {{"decision", decision.number.value},
-            {"body", decision.body.value},
-            {"kind", workflows::to_string(decision.kind)},
-            {"decided_on", format_date(decision.decided_on)},
-            {"standing", workflows::to_string(decision.standing)},
-            {"version", decision.text.version.value}};
-}
-
-json::object version_in_short(const workflows::Version& version, const std::string& saved_by) {
-    return {{"number", version.text.version.value},
-            {"name", version.name},
-            {"saved_at", format_instant(version.saved_at)},
-            {"released_at", instant_or_null(version.released_at)},
-            {"saved_by",
-             {{"role", to_string(version.saved_by.role)},
-              {"pseudonym", version.saved_by.pseudonym.value},
-              {"name", name_or_null(saved_by)}}}};
-}
-
-json::object bringer_json(const app::Bringer& bringer) {
-    json::object object = version_in_short(bringer.version, bringer.name);
-    object["decision"] = nullptr;
-    if (bringer.decision) object["decision"] = decision_in_short(*bringer.decision);
-    return object;
-}
-
-json::object paragraph_json(const app::Wording& wording, std::size_t place) {
-    const auto& range = wording.paragraphs[place];
-    json::array runs;
-    std::size_t at = range.begin;
-    for (const auto& origin :
-         repo::origins_within(wording.provenance.origins, range.begin, range.end)) {
-        runs.push_back(json::object{{"version", origin.version.value},
-                                    {"text", wording.text->substr(at, origin.bytes)}});
-        at += origin.bytes;
-    }
-    return {{"paragraph", place + 1},
-            {"since", wording.provenance.paragraphs[place].since.value},
-            {"runs", std::move(runs)}};
-}
-
-json::object provenance_json(const app::ProvenanceView& view) {
-    json::array paragraphs;
-    const app::Wording& wording = *view.wording;
-    const auto first = view.paragraph ? static_cast<std::size_t>(*view.paragraph) - 1 : 0;
-    const auto end = view.paragraph ? first + 1 : wording.paragraphs.size();
-    for (std::size_t place = first; place < end; ++place)
-        paragraphs.push_back(paragraph_json(wording, place));
-    const auto bringer = [](const auto& each) { return bringer_json(each.second); };
-    return {{"version", view.version.text.version.value},
-            {"text_sha256", to_hex(view.version.text.text_sha256)},
-            {"paragraphs", std::move(paragraphs)},
-            {"versions", array_of(view.bringers, bringer)}};
-}
-
 std::string_view change_of(const app::ParagraphStep& step) {
     if (!step.changes) return "inserted";
     return step.moved ? "moved" : "changed";
 }
 
 json::object step_json(const app::ParagraphStep& step) {
-    json::object object{{"version", version_in_short(step.version, step.name)},
+    json::object object{{"version", version_in_short(store::in_short(step.version), step.name)},
                         {"paragraph", step.paragraph},
                         {"change", change_of(step)},
                         {"class", nullptr},
@@ -125,7 +65,11 @@ Answer get_provenance(Call call) {
     CO_TRY(const auto paragraph, paragraph_asked(call));
     CO_TRY(const auto view,
            co_await app::read_provenance(call.app, call.caller, document, version, paragraph));
-    co_return json_response(200, provenance_json(view));
+    co_return Response{.status = 200,
+                       .headers = {},
+                       .content_type = "application/json",
+                       .body = provenance_json(view),
+                       .shared_body = nullptr};
 }
 
 Answer get_paragraph_history(Call call) {

@@ -9,6 +9,7 @@
 namespace saksgang::views {
 namespace {
 
+using store::VersionInShort;
 using workflows::Decision;
 using workflows::Version;
 
@@ -16,7 +17,7 @@ std::string place_in_text(const app::ProcessView& view, VersionNumber version, i
     return fmt::format("{}#p{}", text_url(view.process.document, version), paragraph);
 }
 
-std::string who_line(const Version& version, const std::string& name, const Speech& speech) {
+std::string who_line(const VersionInShort& version, const std::string& name, const Speech& speech) {
     const auto role = name_of(version.saved_by.role, speech);
     if (name.empty()) return with_capital(role);
     return speech.say("paragraph_who_named", {{"name", name}, {"role", role}});
@@ -50,16 +51,17 @@ std::vector<BroughtWords> brought_words(const app::ProvenanceView& view) {
     return brought;
 }
 
-BringerLine bringer_line(const app::ProcessView& view, const app::Bringer& bringer,
-                         const Speech& speech) {
-    const Version& version = bringer.version;
-    BringerLine line{.version = std::to_string(version.text.version.value),
-                     .url = text_url(view.process.document, version.text.version),
-                     .title = version_title(version, speech),
-                     .when = version_when(view, version, speech),
-                     .who = who_line(version, bringer.name, speech),
-                     .decision = {}};
-    if (bringer.decision) line.decision.push_back(mention(view, *bringer.decision, speech));
+BringerLine bringer_line(const app::ProcessView& view, const app::Bringers& bringers,
+                         const VersionInShort& version, const Speech& speech) {
+    BringerLine line{
+        .version = std::to_string(version.number.value),
+        .url = text_url(view.process.document, version.number),
+        .title = version_title(version, speech),
+        .when = version_when(view, version, speech),
+        .who = who_line(version, bringers.names.at(version.saved_by.pseudonym), speech),
+        .decision = {}};
+    if (const auto* decision = app::first_about(bringers.decisions, version.number))
+        line.decision.push_back(mention(view, *decision, speech));
     return line;
 }
 
@@ -87,8 +89,8 @@ std::vector<ChangedRun> runs_of(const app::ParagraphStep& step) {
 
 ParagraphStepLine step_line(const app::ProcessView& view, const app::ParagraphStep& step,
                             const Speech& speech) {
-    const Version& version = step.version;
-    ParagraphStepLine line{.url = place_in_text(view, version.text.version, step.paragraph),
+    const auto version = store::in_short(step.version);
+    ParagraphStepLine line{.url = place_in_text(view, version.number, step.paragraph),
                            .title = version_title(version, speech),
                            .when = version_when(view, version, speech),
                            .who = who_line(version, step.name, speech),
@@ -119,8 +121,8 @@ ParagraphModel paragraph_model(const app::ProcessView& view, const app::Provenan
     const Speech speech{language};
     auto model = head_of(view, provenance.version, history.paragraph, speech);
     model.words = brought_words(provenance);
-    for (const auto& [number, bringer] : provenance.bringers)
-        model.bringers.push_back(bringer_line(view, bringer, speech));
+    for (const auto& version : provenance.bringers.versions)
+        model.bringers.push_back(bringer_line(view, provenance.bringers, version, speech));
     for (const app::ParagraphStep& step : history.steps)
         model.steps.push_back(step_line(view, step, speech));
     if (history.earlier) {

@@ -80,9 +80,10 @@ VersionsModel versions_model(const app::ProcessView& view,
     model.head = document_head(view, DocumentTab::text, speech);
     model.text_url = page_url(view);
     for (const auto& version : versions) {
+        const auto in_short = store::in_short(version);
         model.versions.push_back({.url = text_url(view.process.document, version.text.version),
-                                  .title = version_title(version, speech),
-                                  .when = version_when(view, version, speech),
+                                  .title = version_title(in_short, speech),
+                                  .when = version_when(view, in_short, speech),
                                   .access = access_line(version, speech),
                                   .is_today = view.version && view.version->text == version.text});
     }

@@ -3,6 +3,7 @@
 // are missing.
 #include <fmt/format.h>
 
+#include <functional>
 #include <optional>
 
 #include "daemon/app/change_stage.hpp"
@@ -136,6 +137,13 @@ std::string told(const ProvenanceView& view) {
     return words;
 }
 
+std::string bringers(const ProvenanceView& view) {
+    std::string numbers;
+    for (const auto& version : view.bringers.versions)
+        numbers += fmt::format("{} ", version.number.value);
+    return numbers;
+}
+
 // "3 endret, 1": the versions of a paragraph's steps, newest first.
 std::string told(const ParagraphHistory& history) {
     std::string steps;
@@ -165,12 +173,49 @@ TEST_CASE("words have the version that brought them, and the first decision abou
     const auto view = house.read(secretary());
     CHECK(told(view) ==
           "1:Alle kommuner i regionen skal svare ¦3:skriftlig ¦1:innen ¦2:fem¦1: år.");
-    REQUIRE(view.bringers.size() == 3);
-    REQUIRE(view.bringers.at(VersionNumber{1}).decision);
-    CHECK(view.bringers.at(VersionNumber{1}).decision->body.value == "faggruppe-naering");
-    CHECK_FALSE(view.bringers.at(VersionNumber{2}).decision);
+    const auto& [versions, names, decisions] = view.bringers;
+    REQUIRE(versions.size() == 3);
+    REQUIRE(decisions.size() == 1);
+    CHECK(first_about(decisions, VersionNumber{1})->body.value == "faggruppe-naering");
+    CHECK(first_about(decisions, VersionNumber{2}) == nullptr);
     CHECK(told(house.read(secretary(), 2)) ==
           "1:Alle kommuner i regionen skal svare innen ¦2:fem¦1: år.");
+}
+
+TEST_CASE("a version that only moved a paragraph is told of, too") {
+    Written house;
+    const std::string other = "Et annet avsnitt som står stille.";
+    house.save(one + "\n\n" + other);
+    house.save(other + "\n\n" + one);
+    const auto view = house.read(secretary());
+    CHECK(view.wording->provenance.origins.size() == 1);
+    CHECK(bringers(view) == "1 2 ");
+}
+
+TEST_CASE("the first decision about words is found in one step") {
+    std::vector<VersionNumber> about;
+    const std::function<void()> every = [&] {
+        Decisions decisions;
+        for (const VersionNumber version : about) {
+            decisions.emplace_back().text.version = version;
+            decisions.back().number = {std::ssize(decisions)};
+        }
+        for (std::int64_t until = 0; until <= 4; ++until) {
+            const auto first = first_decisions(decisions, VersionNumber{until});
+            for (std::int64_t from = 1; from <= until; ++from) {
+                const auto all = all_about(decisions, VersionNumber{from}, VersionNumber{until});
+                const auto* found = first_about(first, VersionNumber{from});
+                REQUIRE((found == nullptr) == all.empty());
+                if (found != nullptr) REQUIRE(found->number == all.front().number);
+            }
+        }
+        for (std::int64_t version = 1; about.size() < 4 && version <= 4; ++version) {
+            about.push_back(VersionNumber{version});
+            every();
+            about.pop_back();
+        }
+    };
+    every();
 }
 
 TEST_CASE("the public learns of public versions alone") {
@@ -188,8 +233,7 @@ TEST_CASE("the public learns of public versions alone") {
     const auto hidden = finish(
         house.io, read_provenance(house.app, nobody, document, VersionNumber{2}, std::nullopt));
     CHECK(hidden.error().code == Errc::not_found);
-    for (const auto& [number, bringer] : house.read(nobody).bringers)
-        CHECK(bringer.version.visibility == Visibility::open);
+    CHECK(bringers(house.read(nobody)) == "1 4 ");
 }
 
 TEST_CASE("a word that went and came back in drafts has always stood, to the public") {

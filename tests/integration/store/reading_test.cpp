@@ -18,13 +18,13 @@ using workflows::Visibility;
 
 constexpr Visibility everything = Visibility::secretariat;
 
-// A document with six versions: 2 and 5 public, 4 released to its recipients.
+// A document with six versions or more: 2 and 5 public, 4 released to its recipients.
 class Read {
 public:
-    Read() {
+    explicit Read(int versions = 6) {
         house_.clock.set(0);
         record(created());
-        for (int number = 1; number <= 6; ++number) {
+        for (int number = 1; number <= versions; ++number) {
             house_.clock.set(number * 1000);
             record(workflows::VersionSaved{.text = samples_.text_ref(number),
                                            .parent = std::nullopt,
@@ -90,6 +90,28 @@ std::vector<std::int64_t> seqs(const std::vector<JournalRow>& rows) {
 }
 
 using Numbers = std::vector<std::int64_t>;
+
+TEST_CASE("versions are found by their numbers, however far they lie apart") {
+    const Read read{60};
+    auto db = read.db();
+    const DocumentSlug strategi{"strategi"};
+    const auto found = [&](Numbers wanted) {
+        std::vector<VersionNumber> asked;
+        for (const auto number : wanted)
+            asked.push_back(VersionNumber{number});
+        Numbers numbers;
+        for (const auto& version : versions_numbered(db, strategi, asked)) {
+            numbers.push_back(version.number.value);
+            const auto whole = in_short(*find_version(db, strategi, version.number));
+            CHECK(version == whole);
+        }
+        return numbers;
+    };
+    CHECK(found({}).empty());
+    CHECK(found({5}) == Numbers{5});
+    CHECK(found({2, 3, 6, 22, 39, 40, 60}) == Numbers{2, 3, 6, 22, 39, 40, 60});
+    CHECK(found({1, 60, 61, 90}) == Numbers{1, 60});
+}
 
 TEST_CASE("versions are listed newest first, to the public only what is public") {
     const Read read;

@@ -253,6 +253,21 @@ TEST_CASE("origins are cut out to the byte") {
     CHECK(origins_within(origins, 5, 5).empty());
 }
 
+TEST_CASE("ranges read in passing are those cut out one by one, in any order") {
+    const std::vector<Origin> origins{
+        {3, VersionNumber{1}}, {1, VersionNumber{4}}, {4, VersionNumber{2}}};
+    for (std::size_t first = 0; first <= 8; ++first) {
+        for (std::size_t begin = 0; begin <= 8; ++begin) {
+            for (std::size_t end = begin; end <= 8; ++end) {
+                OriginWalk walk{origins};
+                walk.within(first, 8);
+                CHECK(walk.within(begin, end) == origins_within(origins, begin, end));
+                CHECK(walk.within(0, 8) == origins);
+            }
+        }
+    }
+}
+
 TEST_CASE("hostile texts have their provenance within seconds") {
     const auto repeated = [](std::string_view piece, int times) {
         std::string text;

@@ -101,7 +101,7 @@ ParagraphModel an_older_paragraph(Language language) {
     history.steps.front().moved = true;
     history.earlier = {.version = VersionNumber{1}, .paragraph = 3};
     auto provenance = some_provenance();
-    provenance.bringers.erase(VersionNumber{2});
+    provenance.bringers.versions.pop_back();
     return paragraph_model(the_hearing(), provenance, history, language);
 }
 

@@ -188,18 +188,16 @@ app::ProvenanceView some_provenance() {
     wording->paragraphs = *repo::paragraphs_of(after);
     wording->provenance = *repo::carry(*first, {before, after}, *changes, VersionNumber{2});
     const auto draft = a_version(1, "Førsteutkast", day(2024, 3, 12));
-    const auto hearing = a_version(2, "Høringsutkast", day(2024, 4, 29));
-    return {
-        .version = hearing,
-        .wording = std::move(wording),
-        .paragraph = 1,
-        .bringers = {
-            {VersionNumber{1},
-             {.version = draft,
-              .name = "",
-              .decision = a_decision(1, "styret", DecisionKind::endorsement, day(2024, 4, 26), 1)}},
-            {VersionNumber{2},
-             {.version = hearing, .name = "Kari <b>", .decision = std::nullopt}}}};
+    auto hearing = a_version(2, "Høringsutkast", day(2024, 4, 29));
+    hearing.saved_by.pseudonym = {"p-0011223344556677"};
+    return {.version = hearing,
+            .wording = std::move(wording),
+            .paragraph = 1,
+            .bringers = {
+                .versions = {store::in_short(draft), store::in_short(hearing)},
+                .names = {{draft.saved_by.pseudonym, ""}, {hearing.saved_by.pseudonym, "Kari <b>"}},
+                .decisions = {
+                    a_decision(1, "styret", DecisionKind::endorsement, day(2024, 4, 26), 1)}}};
 }
 
 app::ParagraphHistory some_history() {
