@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// P4: the last 50 versions of one document among 50, however many versions there are. The engine's
-// own reading, beside a log that has every index git knows.
+// P4: the last 50 versions of one document, however many versions there are. The engine's own
+// reading, beside a log that has every index git knows. And that reading in a long history beside
+// itself in a shorter one, the same rows asked for in turn: it must not grow.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -9,58 +10,82 @@ import { longText } from "./council.mjs";
 import { Past } from "./past.mjs";
 import { interleaved, program, seconds } from "./tools.mjs";
 
-const documents = 50;
+const page = 50; // versions read
+const documentsMax = 50; // each has a page of versions, or more
 const fossilMax = 10_000; // it takes minutes to take in more
+const grown = 10; // times as long
 
+const documentsOf = (count) => Math.min(documentsMax, count / page);
 const name = (i) => `dokument-${i}.md`;
+const read = name(1);
 
 function* saves(count) {
     const lines = longText().split("\n");
     for (let i = 0; i < count; ++i) {
         const place = (i * 7) % lines.length;
         const text = lines.with(place, `${lines[place]} Endring ${i}.`).join("\n");
-        yield { file: name(i % documents), text };
+        yield { file: name(i % documentsOf(count)), text };
     }
 }
 
-async function measured(options, count) {
+// The store's own tables with so many versions.
+class Store {
+    static async filled(folder, count) {
+        const store = new Store();
+        store.database = path.join(folder, `${count}.db`);
+        const words = ["--fill", count, "--documents", documentsOf(count)];
+        await program("versions", [store.database, ...words]);
+        return store;
+    }
+
+    async rate(length) {
+        return (await program("versions", [this.database, "--seconds", length])).rate;
+    }
+}
+
+async function besidePeers(options, store, count) {
     const past = await Past.written(saves(count));
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "saksgang-versions-"));
-    const database = path.join(folder, "saksgang.db");
-    try {
-        await program("versions", [database, "--fill", count, "--documents", documents]);
-        const ours = async () => {
-            const words = [database, "--seconds", options.length];
-            return (await program("versions", words)).rate;
+    const ours = () => store.rate(options.length);
+    const beside = async (theirName, ask) => {
+        const theirs = async () => 1 / (await seconds(ask));
+        const measured = await interleaved({ rounds: options.rounds, ours, theirs });
+        return {
+            what:
+                `last ${page} versions of one of ${documentsOf(count)} documents, ` +
+                `${count.toLocaleString("en")} in all`,
+            ...measured,
+            theirName,
+            note: `${(1e6 / measured.ours).toFixed(1)} µs`,
         };
-        const log = ["log", "-50", "--format=%H %an %ct %s", "main", "--", name(7)];
-        const rows = [
-            {
-                ...(await interleaved({
-                    rounds: options.rounds,
-                    ours,
-                    theirs: async () => 1 / (await seconds(() => past.ask(log))),
-                })),
-                theirs_name: "`git log -50` with commit-graph and changed-path Bloom filters",
-            },
-        ];
-        if (count <= fossilMax) {
-            const fossil = await past.inFossil();
-            const finfo = ["finfo", "--limit", 50, name(7)];
-            rows.push({
-                ...(await interleaved({
-                    rounds: options.rounds,
-                    ours,
-                    theirs: async () => 1 / (await seconds(() => fossil(finfo))),
-                })),
-                theirs_name: "`fossil finfo`",
-            });
-        }
-        return rows;
+    };
+    try {
+        const log = ["log", `-${page}`, "--format=%H %an %ct %s", "main", "--", read];
+        const indexed = "`git log -50` with commit-graph and changed-path Bloom filters";
+        const rows = [await beside(indexed, () => past.ask(log))];
+        if (count > fossilMax) return rows;
+        const fossil = await past.inFossil();
+        const finfo = ["finfo", "--limit", page, read];
+        return [...rows, await beside("`fossil finfo`", () => fossil(finfo))];
     } finally {
         past.close();
-        fs.rmSync(folder, { recursive: true, force: true });
     }
+}
+
+async function besideItself(options, shorter, longer, count) {
+    const spent = (store) => async () => 1e6 / (await store.rate(options.length));
+    const many = (number) => number.toLocaleString("en");
+    return {
+        what: `the same reading where there are ${many(count * grown)} versions`,
+        unit: "µs",
+        ...(await interleaved({
+            rounds: options.rounds,
+            ours: spent(longer),
+            theirs: spent(shorter),
+        })),
+        theirName: `where there are ${many(count)}`,
+        goal: "≤ 1.3 ×",
+        reaches: ({ ratio }) => ratio <= 1.3,
+    };
 }
 
 export default {
@@ -71,36 +96,23 @@ export default {
     reaches: ({ ratio }) => ratio >= 200,
     needs: ["git", "fossil"],
     async run(options) {
-        const smoke = options.length < 1;
-        const rows = [];
-        let shorter;
-        for (const count of smoke ? [100] : options.full ? [100, 10_000, 100_000] : [100, 10_000]) {
-            const found = await measured(options, count);
-            const many = count.toLocaleString("en");
-            for (const { theirs_name, ...row } of found) {
-                const note = `${(1e6 / row.ours).toFixed(1)} µs`;
-                rows.push({
-                    what: `last 50 versions of one of ${documents} documents, ${many} in all`,
-                    theirs: theirs_name,
-                    ...row,
-                    theirName: theirs_name,
-                    note,
-                });
-            }
-            if (count === 100_000) {
-                rows.push({
-                    what: "the same, a reading at 100,000 versions",
-                    unit: "µs",
-                    ours: 1e6 / found[0].ours,
-                    theirs: 1e6 / shorter,
-                    ratio: shorter / found[0].ours,
-                    theirName: "at 10,000",
-                    goal: "≤ 1.3 ×",
-                    reaches: ({ ratio }) => ratio <= 1.3,
-                });
-            }
-            shorter = found[0].ours;
+        const short = 100;
+        const shorter = options.length < 1 ? 1_000 : 10_000;
+        const folder = fs.mkdtempSync(path.join(os.tmpdir(), "saksgang-versions-"));
+        try {
+            const stores = new Map();
+            for (const count of [short, shorter, shorter * grown])
+                stores.set(count, await Store.filled(folder, count));
+            const beside = options.length < 1 ? [short] : [short, shorter];
+            if (options.full) beside.push(shorter * grown);
+            const rows = [];
+            for (const count of beside)
+                rows.push(...(await besidePeers(options, stores.get(count), count)));
+            const longer = stores.get(shorter * grown);
+            rows.push(await besideItself(options, stores.get(shorter), longer, shorter));
+            return rows;
+        } finally {
+            fs.rmSync(folder, { recursive: true, force: true });
         }
-        return rows;
     },
 };
