@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // P5: who brought which words of a text of 300 lines after 2,000 edits, when, and by which
-// decision: over HTTP, of a version that was not read before, and of one that was; all bytes of the
-// answer received, as all of git's and fossil's are. Beside what those say of its lines. And how
-// long it takes to compare 300 pages with 300 pages.
+// decision: over HTTP, of a version that was not read before, and of one that was. Beside what git
+// and fossil say of its lines. And how long it takes to compare 300 pages with 300 pages.
 import fs from "node:fs";
-import http from "node:http";
 import path from "node:path";
 
 import { Council } from "./council.mjs";
 import { numbers, Past } from "./past.mjs";
-import { interleaved, program, run, seconds } from "./tools.mjs";
+import { interleaved, program, run, seconds, wrk } from "./tools.mjs";
 
 const file = "text.md";
 const lineCount = 300;
@@ -72,29 +70,41 @@ async function write(council, all) {
     }
 }
 
-// The answer's bytes, over a connection that stays.
-function receiver(council) {
-    const agent = new http.Agent({ keepAlive: true });
-    const headers = { authorization: `Bearer ${council.token}` };
-    const { port } = council;
-    return (target) =>
-        new Promise((resolve, reject) => {
-            const request = http.get({ port, path: target, headers, agent }, (response) => {
-                const chunks = [];
-                response.on("data", (chunk) => chunks.push(chunk));
-                response.on("error", reject);
-                response.on("end", () => {
-                    if (response.statusCode === 200) resolve(Buffer.concat(chunks));
-                    else reject(new Error(`${target}: ${response.statusCode}`));
-                });
-            });
-            request.on("error", reject);
-        });
+// One client that waits for each answer before it asks again: for the newest version always; or for
+// one after another downwards, more of them in a second than the daemon keeps in memory.
+class Asker {
+    constructor(council, folder, newest) {
+        this.council = council;
+        this.newest = newest;
+        this.target = "/api/v1/documents/bench-0/provenance";
+        this.downwards = path.join(folder, "downwards.lua");
+        fs.writeFileSync(
+            this.downwards,
+            `local version = ${newest}
+            request = function()
+                version = version > 2 and version - 1 or ${newest}
+                return wrk.format(nil, "${this.target}?version=" .. version)
+            end\n`,
+        );
+    }
+
+    async rate(length, script) {
+        const headers = { authorization: `Bearer ${this.council.token}` };
+        const url = `${this.council.url}${this.target}?version=${this.newest}`;
+        return (await wrk(url, { clients: 1, seconds: length, headers, script })).rate;
+    }
+
+    known(length) {
+        return this.rate(length);
+    }
+
+    fresh(length) {
+        return this.rate(length, this.downwards);
+    }
 }
 
 // Held to what it must tell before it is measured.
-function check(answer, edits) {
-    const { paragraphs, versions, decisions } = JSON.parse(answer);
+function check({ paragraphs, versions, decisions }, edits) {
     const numbers = new Set(versions.map(({ number }) => number));
     const runs = paragraphs.flatMap((paragraph) => paragraph.runs);
     if (!runs.every(({ version }) => numbers.has(version))) throw new Error("a version is missing");
@@ -134,7 +144,7 @@ export default {
     name: "P5",
     unit: "a second",
     ours: "saksgang",
-    needs: ["git", "fossil"],
+    needs: ["git", "fossil", "wrk"],
     async run(options) {
         const edits = options.length < 1 ? 20 : 2_000;
         const all = [...texts(edits)];
@@ -142,23 +152,12 @@ export default {
         const council = await Council.open({ documents: 1 });
         try {
             await write(council, all);
-            // The client asks again until it has been worked out.
-            await council.client.get("/documents/bench-0/provenance");
             const newest = edits + 1;
-            let version = newest;
-            const receive = receiver(council);
-            const ask = (number) =>
-                receive(`/api/v1/documents/bench-0/provenance?version=${number}`);
-            check(await ask(newest), edits);
-            const times = Math.min(20, edits >> 2);
-            const per = async (work) => {
-                const spent = await seconds(async () => {
-                    for (let i = 0; i < times; ++i) await work();
-                });
-                return times / spent;
-            };
-            const fresh = () => per(() => ask(version > 2 ? version-- : (version = newest)));
-            const known = () => per(() => ask(newest));
+            // The client asks again until it has been worked out.
+            check((await council.client.get("/documents/bench-0/provenance")).body, edits);
+            const asker = new Asker(council, past.folder, newest);
+            const known = () => asker.known(options.length);
+            const fresh = () => asker.fresh(options.length);
             const fossil = await past.inFossil();
             const blamed = ["blame", "--porcelain", "main", "--", file];
             const blame = async () => 1 / (await seconds(() => past.ask(blamed)));
