@@ -96,20 +96,21 @@ export default {
     reaches: ({ ratio }) => ratio >= 200,
     needs: ["git", "fossil"],
     async run(options) {
+        const smoke = options.length < 1;
         const short = 100;
-        const shorter = options.length < 1 ? 1_000 : 10_000;
+        const shorter = smoke ? 1_000 : 10_000;
+        const long = shorter * grown;
         const folder = fs.mkdtempSync(path.join(os.tmpdir(), "saksgang-versions-"));
         try {
             const stores = new Map();
-            for (const count of [short, shorter, shorter * grown])
+            for (const count of [short, shorter, long])
                 stores.set(count, await Store.filled(folder, count));
-            const beside = options.length < 1 ? [short] : [short, shorter];
-            if (options.full) beside.push(shorter * grown);
             const rows = [];
-            for (const count of beside)
+            for (const count of smoke ? [short] : [short, shorter, long])
                 rows.push(...(await besidePeers(options, stores.get(count), count)));
-            const longer = stores.get(shorter * grown);
-            rows.push(await besideItself(options, stores.get(shorter), longer, shorter));
+            rows.push(
+                await besideItself(options, stores.get(shorter), stores.get(long), shorter),
+            );
             return rows;
         } finally {
             fs.rmSync(folder, { recursive: true, force: true });
