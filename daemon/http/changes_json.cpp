@@ -27,7 +27,9 @@ std::string_view to_string(repo::RunKind kind) {
 }
 
 json::object run_json(const repo::Run& run) {
-    return {{"change", to_string(run.kind)}, {"text", run.text}};
+    json::object object{{"change", to_string(run.kind)}, {"text", run.text}};
+    if (run.breaks) object["breaks"] = true;
+    return object;
 }
 
 json::object remark_json(const repo::Remark& remark, Language language) {
@@ -64,14 +66,14 @@ json::object passage_json(const repo::PassageChange& change, std::size_t number,
     const bool moved =
         change.state == repo::PassageState::moved || change.state == repo::PassageState::moved_away;
     if (moved) object["counterpart"] = change.counterpart;
+    if (change.parts > 1) object["parts"] = change.parts;
     return object;
 }
 
 json::object counts_json(const repo::ChangeCounts& counts) {
-    return {{"changed", counts.changed},
-            {"inserted", counts.inserted},
-            {"removed", counts.removed},
-            {"moved", counts.moved},
+    return {{"changed", counts.changed},  {"inserted", counts.inserted},
+            {"removed", counts.removed},  {"moved", counts.moved},
+            {"split", counts.split},      {"joined", counts.joined},
             {"typographic", counts.light}};
 }
 

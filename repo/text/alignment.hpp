@@ -14,6 +14,9 @@ namespace saksgang::repo {
 struct Match {
     Pair pair;
     bool moved = false;
+    // More than one where passages were joined, or where one was split (breaks.hpp).
+    std::size_t old_count = 1;
+    std::size_t new_count = 1;
 };
 
 struct Alignment {

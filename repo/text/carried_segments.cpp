@@ -45,6 +45,11 @@ private:
     void read(const PassageChange& change) {
         std::string_view gone;  // by the run before
         for (const Run& run : change.runs) {
+            if (run.breaks && run.kind == RunKind::inserted) {
+                add(Source::between, run.text.size());
+                gone = {};
+                continue;
+            }
             switch (run.kind) {
                 case RunKind::same:
                     carry(run.text.size(), run.text.size());

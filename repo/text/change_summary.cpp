@@ -46,6 +46,12 @@ void count(ChangeCounts& counts, const PassageChange& change) {
             ++counts.moved;
             if (words_changed(change)) ++counts.changed;
             return;
+        case PassageState::split:
+            ++counts.split;
+            return;
+        case PassageState::joined:
+            ++counts.joined;
+            return;
     }
 }
 
@@ -111,6 +117,8 @@ std::vector<Phrase> counts_in_words(const ChangeCounts& counts) {
     say("inserted", counts.inserted);
     say("removed", counts.removed);
     say("moved", counts.moved);
+    say("split", counts.split);
+    say("joined", counts.joined);
     say("light", counts.light);
     return phrases;
 }

@@ -13,6 +13,13 @@ namespace {
 std::string marked_words(const PassageChange& change) {
     std::string words;
     for (const Run& run : change.runs) {
+        if (run.breaks) {
+            words += change.state == PassageState::joined ? "[- ¶ -]" : "{+ ¶ +}";
+            continue;
+        }
+        // The white space that a break came or went for says nothing more.
+        const bool white = run.text.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (white && change.parts > 1 && run.kind != RunKind::same) continue;
         switch (run.kind) {
             case RunKind::same:
                 words += run.text;

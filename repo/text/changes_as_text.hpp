@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Changes as plain text, for a terminal, an e-mail or a screen reader: what stands unchanged is
-// counted, what went stands in [- -], what came in {+ +}, and the reason beside it. Pure.
+// counted, what went stands in [- -], what came in {+ +}, and the reason beside it; a break between
+// passages is ¶. Pure.
 #pragma once
 
 #include <string>

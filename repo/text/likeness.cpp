@@ -22,8 +22,7 @@ Bag bag_of(std::string_view passage, Vocabulary& vocabulary) {
     return bag;
 }
 
-int likeness(const Bag& one, const Bag& other) {
-    if (one.empty() && other.empty()) return 100;
+std::size_t shared_words(const Bag& one, const Bag& other) {
     std::size_t shared = 0;
     for (auto left = one.begin(), right = other.begin();
          left != one.end() && right != other.end();) {
@@ -37,7 +36,12 @@ int likeness(const Bag& one, const Bag& other) {
             ++right;
         }
     }
-    return static_cast<int>(200 * shared / (one.size() + other.size()));
+    return shared;
+}
+
+int likeness(const Bag& one, const Bag& other) {
+    if (one.empty() && other.empty()) return 100;
+    return static_cast<int>(200 * shared_words(one, other) / (one.size() + other.size()));
 }
 
 RareWords::RareWords(const std::vector<Bag>& bags, const std::vector<std::size_t>& places) {

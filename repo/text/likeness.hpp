@@ -26,6 +26,8 @@ private:
 using Bag = std::vector<std::uint32_t>;
 Bag bag_of(std::string_view passage, Vocabulary& vocabulary);
 
+std::size_t shared_words(const Bag& one, const Bag& other);
+
 // 0 to 100: twice what they share, of what both have. Two empty bags are alike.
 int likeness(const Bag& one, const Bag& other);
 

@@ -50,6 +50,8 @@ constexpr std::size_t excerpt_bytes_read_max = 2000;
 constexpr int words_weight = 50;
 constexpr int list_form_weight = 23;
 constexpr int order_weight = 48;
+constexpr int break_weight = 46;
+constexpr int arrangement_weight = 30;
 constexpr int case_weight = 13;
 constexpr int typographic_weight = 5;
 
@@ -329,6 +331,12 @@ Remark whole(const Passage& passage, std::string_view words, std::string_view wh
                   {{"words", excerpt(words)}});
 }
 
+Remark broken(const Passage& passage, std::size_t parts, ChangeClass level, std::string_view what) {
+    const bool light = level == ChangeClass::structure;
+    return remark(level, light ? arrangement_weight : break_weight,
+                  kind_key(passage.kind) + std::string{what}, {{"parts", std::to_string(parts)}});
+}
+
 }  // namespace
 
 void Remarks::add(Remark remark) {
@@ -376,7 +384,15 @@ Remark remark_removed(const Passage& passage, std::string_view words) {
 }
 
 Remark remark_moved(const Passage& passage) {
-    return remark(ChangeClass::structure, 30, kind_key(passage.kind) + "_moved");
+    return remark(ChangeClass::structure, arrangement_weight, kind_key(passage.kind) + "_moved");
+}
+
+Remark remark_split(const Passage& passage, std::size_t parts, ChangeClass level) {
+    return broken(passage, parts, level, "_split");
+}
+
+Remark remark_joined(const Passage& passage, std::size_t parts, ChangeClass level) {
+    return broken(passage, parts, level, "_joined");
 }
 
 Remark remark_rewritten() {

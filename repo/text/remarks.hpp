@@ -40,6 +40,9 @@ Remarks remarks_on_form(const Passage& before, const Passage& after);
 Remark remark_inserted(const Passage& passage, std::string_view words);
 Remark remark_removed(const Passage& passage, std::string_view words);
 Remark remark_moved(const Passage& passage);
+// A passage became so many, or so many one.
+Remark remark_split(const Passage& passage, std::size_t parts, ChangeClass level);
+Remark remark_joined(const Passage& passage, std::size_t parts, ChangeClass level);
 Remark remark_rewritten();  // code and HTML, where every sign counts
 
 // At most so much of the words as fits in a sentence, without marks and line ends.

@@ -115,9 +115,16 @@ private:
         const bool spaced = at + 1 < tokens_.size() && tokens_[at + 1].kind == TokenKind::white;
         if (first && text.front() == '#') return Sense::heading;
         if (is_digit(static_cast<unsigned char>(text.front()))) return Sense::renumbering;
-        if (first && spaced && std::string_view{"-*+"}.contains(text)) return Sense::renumbering;
+        if ((first || begins_line(at)) && spaced && std::string_view{"-*+"}.contains(text))
+            return Sense::renumbering;
         const bool emphasis = text.find_first_not_of("*_") == std::string_view::npos;
         return emphasis ? Sense::emphasis : Sense::sign;
+    }
+
+    // Of several passages that are read as one: the second begins a line.
+    bool begins_line(std::size_t at) const {
+        return at > 0 && tokens_[at - 1].kind == TokenKind::white &&
+               tokens_[at - 1].text.find_first_of("\r\n") != std::string_view::npos;
     }
 
     const std::vector<Token>& tokens_;

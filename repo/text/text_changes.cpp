@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "repo/text/alignment.hpp"
+#include "repo/text/breaks.hpp"
 #include "repo/text/change_summary.hpp"
 #include "repo/text/paragraphs.hpp"
 #include "workflows/core/assert.hpp"
@@ -31,10 +32,18 @@ struct Side {
         number_paragraphs(text, passages);
     }
 
+    PassagesOf whole() const { return {text, passages}; }
     std::string_view words(std::size_t index) const {
         const Passage& passage = passages[index];
         return text.substr(passage.begin, passage.end - passage.begin);
     }
+    // The first of them, reaching to the end of the last.
+    Passage passage(Span span) const {
+        Passage first = passages[span.first];
+        first.end = passages[span.first + span.count - 1].end;
+        return first;
+    }
+    std::string gap(Span span) const { return gap(span.first + span.count - 1); }
     std::string gap(std::size_t index) const {
         return std::string{gap_after(text, passages, index)};
     }
@@ -47,13 +56,27 @@ Result<void> check_size(std::string_view text, std::string field) {
                 std::move(field));
 }
 
-void add_run(std::vector<Run>& runs, RunKind kind, const std::vector<Token>& tokens,
-             std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    Run run{.kind = kind, .text = {}};
-    for (std::size_t i = begin; i < end; ++i)
-        run.text += tokens[i].text;
-    runs.push_back(std::move(run));
+// Tokens with which of them part two passages. Those are runs of their own.
+struct Parted {
+    const std::vector<Token>& tokens;
+    std::vector<bool> breaks;
+};
+
+void add_run(std::vector<Run>& runs, RunKind kind, const Parted& of, std::size_t begin,
+             std::size_t end) {
+    bool goes_on = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        const bool breaks = of.breaks[i];
+        if (!goes_on || breaks) runs.push_back({.kind = kind, .text = {}, .breaks = breaks});
+        runs.back().text += of.tokens[i].text;
+        goes_on = !breaks;
+    }
+}
+
+bool is_white(const Parted& of, std::size_t begin, std::size_t end) {
+    return std::all_of(of.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       of.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Token& token) { return token.kind == TokenKind::white; });
 }
 
 bool every_sign_counts(PassageKind kind) {
@@ -65,7 +88,8 @@ public:
     Builder(std::string_view before, std::string_view after) : old_{before}, new_{after} {}
 
     TextChanges run() {
-        const Alignment alignment = align({old_.text, old_.passages}, {new_.text, new_.passages});
+        Alignment alignment = align(old_.whole(), new_.whole());
+        find_breaks(old_.whole(), new_.whole(), alignment);
         changes_.coarse = alignment.coarse;
         changes_.lead_before = gap_before_all(old_.text, old_.passages);
         changes_.lead_after = gap_before_all(new_.text, new_.passages);
@@ -84,7 +108,8 @@ public:
             }
             const Match& match = alignment.matches[next++];
             stands(match);
-            if (!match.moved) old_at_ = match.pair.before + 1;
+            if (!match.moved) old_at_ = match.pair.before + match.old_count;
+            place += match.new_count - 1;
         }
         gone_until(old_.passages.size());
         join_moved();
@@ -151,44 +176,69 @@ private:
     }
 
     void stands(const Match& match) {
-        const Pair pair = match.pair;
-        const Passage& before = old_.passages[pair.before];
-        const Passage& after = new_.passages[pair.after];
-        PassageChange change{.state = match.moved ? PassageState::moved : PassageState::same,
-                             .before = before,
-                             .after = after,
-                             .gap_before = old_.gap(pair.before),
-                             .gap_after = new_.gap(pair.after),
+        const Span was = old_span(match);
+        const Span is = new_span(match);
+        PassageChange change{.state = state_of(match),
+                             .before = old_.passage(was),
+                             .after = new_.passage(is),
+                             .gap_before = old_.gap(was),
+                             .gap_after = new_.gap(is),
                              .runs = {},
                              .remarks = {}};
-        if (old_.words(pair.before) == new_.words(pair.after)) {
-            change.runs.push_back({RunKind::same, std::string{new_.words(pair.after)}});
+        change.parts = std::max(was.count, is.count);
+        if (words_of(old_.whole(), was) == words_of(new_.whole(), is)) {
+            change.runs.push_back({RunKind::same, std::string{words_of(new_.whole(), is)}});
         } else {
-            if (!match.moved) change.state = PassageState::changed;
-            compare_words(change, old_.words(pair.before), new_.words(pair.after));
-            change.remarks.add(remarks_on_form(before, after));
+            compare_words(change, match);
+            change.remarks.add(remarks_on_form(*change.before, *change.after));
         }
-        if (match.moved) change.remarks.add(remark_moved(after));
+        if (match.moved) change.remarks.add(remark_moved(*change.after));
         push(std::move(change));
     }
 
-    void compare_words(PassageChange& change, std::string_view before, std::string_view after) {
-        const WordRuns runs = word_runs(before, after);
+    PassageState state_of(const Match& match) const {
+        if (match.moved) return PassageState::moved;
+        if (match.new_count > 1) return PassageState::split;
+        if (match.old_count > 1) return PassageState::joined;
+        return old_.words(match.pair.before) == new_.words(match.pair.after)
+                   ? PassageState::same
+                   : PassageState::changed;
+    }
+
+    Remark remark_on_breaks(const Match& match) const {
+        const ChangeClass level = class_of_breaks(old_.whole(), new_.whole(), match);
+        if (match.new_count > 1)
+            return remark_split(old_.passages[match.pair.before], match.new_count, level);
+        return remark_joined(new_.passages[match.pair.after], match.old_count, level);
+    }
+
+    void compare_words(PassageChange& change, const Match& match) {
+        const PassagesOf before = old_.whole();
+        const PassagesOf after = new_.whole();
+        const WordRuns runs =
+            word_runs(words_of(before, old_span(match)), words_of(after, new_span(match)));
+        const Parted olds{runs.old_tokens,
+                          parting_tokens(before, old_span(match), runs.old_tokens)};
+        const Parted news{runs.new_tokens, parting_tokens(after, new_span(match), runs.new_tokens)};
         changes_.coarse = changes_.coarse || runs.coarse;
         const bool strict =
             every_sign_counts(change.before->kind) || every_sign_counts(change.after->kind);
         if (strict) change.remarks.add(remark_rewritten());
+        if (change.parts > 1) change.remarks.add(remark_on_breaks(match));
         for (const Stretch& stretch : runs.stretches) {
             if (stretch.same) {
-                add_run(change.runs, RunKind::same, runs.new_tokens, stretch.new_begin,
-                        stretch.new_end);
+                const bool joined = match.old_count > 1;
+                add_run(change.runs, RunKind::same, joined ? olds : news,
+                        joined ? stretch.old_begin : stretch.new_begin,
+                        joined ? stretch.old_end : stretch.new_end);
                 continue;
             }
-            add_run(change.runs, RunKind::removed, runs.old_tokens, stretch.old_begin,
-                    stretch.old_end);
-            add_run(change.runs, RunKind::inserted, runs.new_tokens, stretch.new_begin,
-                    stretch.new_end);
-            if (!strict) change.remarks.add(remarks_on(runs, stretch));
+            add_run(change.runs, RunKind::removed, olds, stretch.old_begin, stretch.old_end);
+            add_run(change.runs, RunKind::inserted, news, stretch.new_begin, stretch.new_end);
+            const bool is_break = change.parts > 1 &&
+                                  is_white(olds, stretch.old_begin, stretch.old_end) &&
+                                  is_white(news, stretch.new_begin, stretch.new_end);
+            if (!strict && !is_break) change.remarks.add(remarks_on(runs, stretch));
         }
     }
 
@@ -233,6 +283,10 @@ std::string_view to_string(PassageState state) {
             return "moved";
         case PassageState::moved_away:
             return "moved_away";
+        case PassageState::split:
+            return "split";
+        case PassageState::joined:
+            return "joined";
     }
     assertion_failed("a passage has a state", std::source_location::current());
 }
@@ -292,6 +346,8 @@ std::vector<Run> runs_through(const TextChanges& changes) {
             case PassageState::changed:
             case PassageState::moved:
             case PassageState::moved_away:
+            case PassageState::split:
+            case PassageState::joined:
                 add(RunKind::same, change.gap_after);
                 break;
         }

@@ -21,6 +21,7 @@ enum class RunKind { same = 1, removed, inserted };
 struct Run {
     RunKind kind = RunKind::same;
     std::string text;
+    bool breaks = false;  // parts two passages: where one was split, or two were joined
     bool operator==(const Run&) const = default;
 };
 
@@ -31,19 +32,23 @@ enum class PassageState {
     removed,
     moved,       // stands here now; its words may have changed as well
     moved_away,  // stood here; no runs of its own
+    split,       // stood as one, stands as `parts`; its words may have changed as well
+    joined,      // stood as `parts`, stands as one
 };
 std::string_view to_string(PassageState state);
 std::string_view to_string(PassageKind kind);
 
 struct PassageChange {
     PassageState state = PassageState::same;
-    std::optional<Passage> before;  // absent where it came
-    std::optional<Passage> after;   // absent where it went
-    std::string gap_before;         // white space after it in the old text …
-    std::string gap_after;          // … and in the new
+    std::optional<Passage>
+        before;  // absent where it came; of joined ones the first, to the last's end
+    std::optional<Passage> after;  // absent where it went; of split ones likewise
+    std::string gap_before;        // white space after it in the old text …
+    std::string gap_after;         // … and in the new
     std::vector<Run> runs;
     Remarks remarks;
     std::size_t counterpart = 0;  // of moved and moved_away: the place of the other
+    std::size_t parts = 1;        // of split and joined
 };
 
 // A heading and what stands under it before the next one.
@@ -61,6 +66,8 @@ struct ChangeCounts {
     std::size_t inserted = 0;
     std::size_t removed = 0;
     std::size_t moved = 0;  // may be among the changed too
+    std::size_t split = 0;  // one passage each, whatever it was split in; not among the changed
+    std::size_t joined = 0;
     bool operator==(const ChangeCounts&) const = default;
 };
 

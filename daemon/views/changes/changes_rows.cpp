@@ -41,6 +41,12 @@ std::string new_words(const PassageChange& change) {
     return words;
 }
 
+// The break alone is marked: the words on both sides of it stand.
+ChangedRun break_mark(PassageState state) {
+    const auto kind = state == PassageState::joined ? RunKind::removed : RunKind::inserted;
+    return {.kind = kind, .words = " ¶ "};
+}
+
 class Rows {
 public:
     Rows(const repo::TextChanges& changes, const Speech& speech)
@@ -105,7 +111,7 @@ private:
         const repo::Passage& passage = passage_of(change);
         ChangeCard card{.number = std::to_string(numbers_[index]),
                         .place = place_words(change),
-                        .state = state_words(change.state),
+                        .state = state_words(change),
                         .other = {},
                         .other_id = {},
                         .level = class_tag(change.remarks.level, speech_.language()),
@@ -134,7 +140,8 @@ private:
     static bool tells_more(const PassageChange& change, const repo::Remark& remark) {
         if (change.state == PassageState::inserted || change.state == PassageState::removed)
             return false;
-        return !remark.phrase.key.ends_with("_moved");
+        const std::string_view key = remark.phrase.key;
+        return !key.ends_with("_moved") && !key.ends_with("_split") && !key.ends_with("_joined");
     }
 
     void tell_moved(ChangeCard& card, const PassageChange& change, std::string_view key) const {
@@ -153,8 +160,8 @@ private:
                            {{"number", number}});
     }
 
-    std::string state_words(PassageState state) const {
-        switch (state) {
+    std::string state_words(const PassageChange& change) const {
+        switch (change.state) {
             case PassageState::same:
             case PassageState::changed:
                 return {};
@@ -166,6 +173,10 @@ private:
                 return speech_.say("changes_moved_here");
             case PassageState::moved_away:
                 return speech_.say("changes_moved_away");
+            case PassageState::split:
+                return speech_.say("changes_split", {{"parts", std::to_string(change.parts)}});
+            case PassageState::joined:
+                return speech_.say("changes_joined", {{"parts", std::to_string(change.parts)}});
         }
         return {};
     }
@@ -209,6 +220,10 @@ std::vector<ChangedRun> readable_runs(const PassageChange& change) {
         const bool begins = run.kind == RunKind::removed ? old_begins : new_begins;
         if (run.kind != RunKind::inserted) old_begins = false;
         if (run.kind != RunKind::removed) new_begins = false;
+        if (run.breaks) {
+            runs.push_back(break_mark(change.state));
+            continue;
+        }
         const bool white = run.kind != RunKind::same && is_white(run.text);
         if (white && run.kind == RunKind::removed) continue;
         const RunKind kind = white ? RunKind::same : run.kind;

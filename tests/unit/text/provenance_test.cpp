@@ -145,6 +145,19 @@ TEST_CASE("a passage that is split, or joined, brings no wording") {
     CHECK(after_all({joined, parted}).origins.size() == 1);
     CHECK(after_all({parted, joined}).origins.size() == 1);
     CHECK(lines_of(after_all({joined, parted})) == "2/1 <-1, 2/2 <-1");
+    CHECK(lines_of(after_all({parted, joined})) == "2/1 <-2");  // most of it
+}
+
+TEST_CASE("few words, or three parts, or a word changed on the way, bring no more than they must") {
+    const auto origins = [](std::vector<std::string> texts) {
+        return after_all(texts).origins.size();
+    };
+    CHECK(origins({"Vi er her. Kom du og.\n", "Vi er her.\n\nKom du og.\n"}) == 1);
+    CHECK(origins({"Vi er her.\n\nKom du og.\n", "Vi er her. Kom du og.\n"}) == 1);
+    CHECK(origins({"Ett ord. To ord. Tre ord.", "Ett ord.\n\nTo ord.\n\nTre ord."}) == 1);
+    CHECK(origins({"- Tog til alle. Buss til noen.\n", "- Tog til alle.\n- Buss til noen.\n"}) ==
+          3);
+    CHECK(origins({"Vi er her i dag. Kom du og.\n", "Vi er der i dag.\n\nKom du og.\n"}) == 3);
 }
 
 TEST_CASE("a sentence that goes to another passage brings no wording") {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <random>
 
+#include "repo/text/changes_as_text.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/text/marked.hpp"
 #include "workflows/core/limits.hpp"
@@ -89,9 +90,15 @@ private:
     void edit(std::string& text) {
         const std::size_t at = text.empty() ? 0 : below(static_cast<unsigned>(text.size()));
         const std::size_t length = below(30);
-        switch (below(4)) {
+        switch (below(6)) {
             case 0:
                 text.insert(at, word());
+                return;
+            case 3:
+                split(text, at);
+                return;
+            case 4:
+                join(text, at);
                 return;
             case 1:
                 text.erase(at, length);
@@ -105,6 +112,16 @@ private:
                 text.insert(text.empty() ? 0 : below(static_cast<unsigned>(text.size())), moved);
             }
         }
+    }
+
+    void split(std::string& text, std::size_t at) {
+        const std::size_t space = text.find(' ', at);
+        if (space != std::string::npos) text.replace(space, 1, gap() + one_of({"", "", "- "}));
+    }
+
+    static void join(std::string& text, std::size_t at) {
+        const std::size_t gap = text.find("\n\n", at);
+        if (gap != std::string::npos) text.replace(gap, 2, " ");
     }
 
     std::mt19937 random_;
@@ -158,6 +175,17 @@ std::string numbered(std::size_t count, bool reversed) {
     return text;
 }
 
+// As many passages of two sentences, or of one each.
+std::string sentences(std::size_t count, std::string_view between) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto number = std::to_string(i);
+        text += "Banen nummer " + number + " er lang." + std::string{between} + "Bussen venter " +
+                number + ".\n\n";
+    }
+    return text;
+}
+
 TEST_CASE("hostile texts are compared within a second, and to the byte") {
     const std::string word(1024 * 1024, 'a');
     const std::string words = repeated("ord ", 250'000);
@@ -176,6 +204,10 @@ TEST_CASE("hostile texts are compared within a second, and to the byte") {
         {repeated("> ", 100'000), repeated("- ", 100'000)},
         {repeated("](", 100'000), repeated("[](", 100'000)},
         {repeated("1 000 ", 100'000), repeated("1 000,", 100'000)},
+        {sentences(10'000, " "), sentences(10'000, "\n\n")},
+        {sentences(10'000, "\n\n"), sentences(10'000, " ")},
+        {repeated("Ett ord. ", 50'000), repeated("Ett ord.\n\n", 50'000)},
+        {repeated("a b c. d e f.\n\n", 20'000), repeated("a b c.\n\nf e d.\n\n", 20'000)},
     };
     for (const auto& [before, after] : pairs) {
         const auto start = std::chrono::steady_clock::now();
@@ -200,6 +232,56 @@ TEST_CASE("changes can be read through in one row") {
         read += marks[0] + run.text + marks[1];
     }
     CHECK(read == " - Et mål { til} \n [- To tog\n] - Tre båter\n {- Fire busser\n}");
+}
+
+TEST_CASE("a break is a run of its own, and the words on both sides of it stand") {
+    const auto split = text_changes("Vi er her.\n\nBanen er lang. Bussen venter på den.\n",
+                                    "Vi er her.\n\nBanen er lang.\n\nBussen venter på den.\n");
+    const PassageChange& change = split->passages.at(1);
+    CHECK(change.state == PassageState::split);
+    CHECK(change.parts == 2);
+    const std::vector<Run> runs{{RunKind::same, "Banen er lang."},
+                                {RunKind::removed, " "},
+                                {RunKind::inserted, "\n\n", true},
+                                {RunKind::same, "Bussen venter på den."}};
+    CHECK(change.runs == runs);
+    CHECK(split->counts == ChangeCounts{.split = 1});
+    CHECK(summary_in_words(*split, Language::nb) == "1 avsnitt delt opp.");
+
+    const auto joined = text_changes("Banen er lang.\n\nBussen venter på den.\n",
+                                     "Banen er lang. Bussen venter på den.\n");
+    CHECK(joined->passages.at(0).state == PassageState::joined);
+    CHECK(joined->counts == ChangeCounts{.joined = 1});
+    CHECK(changes_as_text(*joined, Language::en) ==
+          "1 paragraph joined from several.\n- 2 paragraphs were joined into one\n\n"
+          "(Order and structure: 2 paragraphs were joined into one)\n"
+          "Banen er lang.[- ¶ -]Bussen venter på den.\n");
+}
+
+TEST_CASE("only plain sentences are parted without a change of substance") {
+    const std::string head = "Vi er her.\n\n";
+    const auto level = [&](std::string text) {
+        const auto bar = text.find('/');
+        const auto before = head + text.replace(bar, 1, " ");
+        const auto after = head + text.replace(bar, 1, "\n\n");
+        const auto there = text_changes(before, after);
+        const auto back = text_changes(after, before);
+        CHECK(there->counts.split == 1);
+        CHECK(back->counts.joined == 1);
+        CHECK(there->level == back->level);
+        return there->level;
+    };
+    CHECK(level("Banen er lang./Bussen venter på den.") == ChangeClass::structure);
+    CHECK(level("Er banen lang?/Bussen (som er ny) venter.") == ChangeClass::structure);
+    for (const std::string text :
+         {"Banen er lang og/bussen venter på den.", "Vi vil ikke ha dette:/Bussen venter alltid.",
+          "Han sa «banen er lang./Bussen venter på den».", "Banen (den er lang./Den er smal) går.",
+          "Det gjelder nr./5 og bussen som venter.", "~~Banen er lang./Bussen~~ venter på den.",
+          "**Banen er lang./Bussen** venter på den.",
+          "[Banen er lang./Bussen](https://a.no) går."}) {
+        INFO(text);
+        CHECK(level(text) == ChangeClass::substance);
+    }
 }
 
 TEST_CASE("what is too different to be compared word by word says so") {

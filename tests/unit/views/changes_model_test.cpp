@@ -93,6 +93,30 @@ TEST_CASE("marks are read away, but for those that were changed themselves") {
     CHECK(only("en\nto tre", "en to fire") == "en to [-tre-]{+fire+}");
 }
 
+TEST_CASE("where a paragraph was split or joined, the break alone is marked") {
+    const std::string one = "Vi er her. Alle er med.";
+    const std::string two = "Vi er her.\n\nAlle er med.";
+    const auto split = model_of(*repo::text_changes(one, two)).body.rows.at(0).card.at(0);
+    CHECK(split.state == "Delt i 2");
+    CHECK(words_of(split) == "Vi er her.{+ ¶ +}Alle er med.");
+    CHECK(split.reasons.empty());
+    const auto joined = model_of(*repo::text_changes(two, one)).body.rows.at(0).card.at(0);
+    CHECK(joined.state == "Slått sammen av 2");
+    CHECK(words_of(joined) == "Vi er her.[- ¶ -] Alle er med.");
+    CHECK(joined.level.words == "Rekkefølge og oppbygning");
+}
+
+TEST_CASE("of a decision about sections, those alone are shown, with a way to the rest") {
+    const auto view = the_hearing();
+    auto shown = some_changes_view();
+    CHECK(changes_model(view, {}, {}, shown, Language::nb).within.empty());
+    shown.sections = {{.id = {"klima"}, .name = "Klima"}, {.id = {"bane"}, .name = "Bane"}};
+    const auto model = changes_model(view, {}, {}, shown, Language::nb);
+    CHECK(model.within == "Bare endringer i det behandlingen gjelder: «Klima», «Bane».");
+    CHECK(model.whole_query ==
+          fmt::format("from={}&to={}", shown.from.text.version.value, shown.to.text.version.value));
+}
+
 TEST_CASE("decisions, milestones and versions are chosen by name and day") {
     const auto view = the_hearing();
     const std::vector versions{*view.version};
