@@ -6,8 +6,10 @@
 #include <charconv>
 
 #include "daemon/app/local_time.hpp"
+#include "daemon/app/section_names.hpp"
 #include "daemon/store/aggregates.hpp"
 #include "daemon/store/reading_documents.hpp"
+#include "repo/text/changes_within.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::app {
@@ -56,19 +58,26 @@ Result<Version> at_milestone(store::Connection& db, const Caller& caller,
     return *version;
 }
 
+constexpr std::string_view decision = "decision:";
+
+std::optional<workflows::Decision> decision_in(store::Connection& db, const DocumentSlug& document,
+                                               std::string_view which) {
+    const auto number = number_in(which.substr(decision.size()));
+    const auto process = store::load_process(db, document);
+    const auto* found = number ? process.find_decision(DecisionNumber{*number}) : nullptr;
+    return found == nullptr ? std::nullopt : std::optional{*found};
+}
+
 Result<Version> resolve(store::Connection& db, const Caller& caller, const DocumentSlug& document,
                         std::string_view which, std::string_view field) {
     if (which.empty()) return readable(db, caller, document, std::nullopt, field);
-    constexpr std::string_view decision = "decision:";
     constexpr std::string_view milestone = "milestone:";
     if (which.starts_with(milestone)) {
         return at_milestone(db, caller, document, which.substr(milestone.size()), field);
     }
     if (which.starts_with(decision)) {
-        const auto number = number_in(which.substr(decision.size()));
-        const auto process = store::load_process(db, document);
-        const auto* found = number ? process.find_decision(DecisionNumber{*number}) : nullptr;
-        if (found == nullptr) return no_version(which, field);
+        const auto found = decision_in(db, document, which);
+        if (!found) return no_version(which, field);
         return readable(db, caller, document, found->text.version, field);
     }
     const auto number = number_in(which);
@@ -78,6 +87,57 @@ Result<Version> resolve(store::Connection& db, const Caller& caller, const Docum
                     std::string{field});
     }
     return readable(db, caller, document, VersionNumber{*number}, field);
+}
+
+struct Ends {
+    Version from;
+    Version to;
+    std::vector<SectionSlug> sections;  // that `from` is a decision about; none: the whole text
+};
+
+std::vector<SectionSlug> decided_sections(store::Connection& db, const DocumentSlug& document,
+                                          std::string_view which) {
+    std::vector<SectionSlug> sections;
+    if (!which.starts_with(decision)) return sections;
+    const auto found = decision_in(db, document, which);
+    if (!found) return sections;
+    for (const auto& section : found->sections)
+        sections.push_back(section.section);
+    return sections;
+}
+
+std::vector<repo::LineRange> lines_of(const repo::Structure& structure,
+                                      const std::vector<SectionSlug>& sections) {
+    std::vector<repo::LineRange> lines;
+    for (const SectionSlug& id : sections) {
+        if (const auto* section = structure.find_section(id.value)) lines.push_back(section->whole);
+    }
+    return lines;
+}
+
+// What of a view is in these sections. A text that cannot be taken apart is shown whole.
+asio::awaitable<Result<ChangesView>> within_sections(App& app, ChangesView view,
+                                                     DocumentSlug document,
+                                                     std::vector<SectionSlug> sections) {
+    const auto before = co_await app.structures.structure({document, view.from.text});
+    const auto after = co_await app.structures.structure({document, view.to.text});
+    for (const auto* found : {&before, &after}) {
+        if (*found) continue;
+        if (found->error().code == Errc::body_too_large) co_return view;
+        co_return fail(found->error());
+    }
+    CO_TRY(auto changes, co_await app.cpu.run<repo::TextChanges>(
+                             [whole = view.changes, before = lines_of(**before, sections),
+                              after = lines_of(**after, sections)]() -> Result<repo::TextChanges> {
+                                 return repo::changes_within(*whole, before, after);
+                             }));
+    view.changes = std::make_shared<const repo::TextChanges>(std::move(changes));
+    for (SectionSlug& id : sections) {
+        const auto* section = (*before)->find_section(id.value);
+        auto name = section == nullptr ? id.value : section_name(**before, *section);
+        view.sections.push_back({.id = std::move(id), .name = std::move(name)});
+    }
+    co_return view;
 }
 
 }  // namespace
@@ -114,18 +174,22 @@ asio::awaitable<Result<VersionText>> read_version_text(App& app, Caller caller,
 
 asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, DocumentSlug document,
                                                   std::string from, std::string to) {
-    using Ends = std::pair<Version, Version>;
     CO_TRY(auto ends, co_await app.readers.run<Ends>(
                           [caller = std::move(caller), document, from = std::move(from),
                            to = std::move(to)](store::Connection& db) -> Result<Ends> {
                               TRY(auto first, resolve(db, caller, document, from, "from"));
                               TRY(auto second, resolve(db, caller, document, to, "to"));
-                              return Ends{std::move(first), std::move(second)};
+                              return Ends{.from = std::move(first),
+                                          .to = std::move(second),
+                                          .sections = decided_sections(db, document, from)};
                           }));
     CO_TRY(auto changes,
-           co_await app.texts.changes(app.cpu, ends.first.text.blob, ends.second.text.blob));
-    co_return ChangesView{
-        .from = std::move(ends.first), .to = std::move(ends.second), .changes = std::move(changes)};
+           co_await app.texts.changes(app.cpu, ends.from.text.blob, ends.to.text.blob));
+    ChangesView view{
+        .from = std::move(ends.from), .to = std::move(ends.to), .changes = std::move(changes)};
+    if (ends.sections.empty()) co_return view;
+    co_return co_await within_sections(app, std::move(view), std::move(document),
+                                       std::move(ends.sections));
 }
 
 }  // namespace saksgang::app

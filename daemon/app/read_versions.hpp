@@ -28,12 +28,19 @@ asio::awaitable<Result<VersionText>> read_version_text(App& app, Caller caller,
                                                        DocumentSlug document,
                                                        std::optional<VersionNumber> number);
 
+struct NamedSection {
+    SectionSlug id;
+    std::string name;  // as the decided text calls it
+};
+
 // One end of a comparison: "3", "decision:2" (the text it was about), "milestone:styret" (the
 // newest text released by the end of that day), "" (today's).
 struct ChangesView {
     workflows::Version from;
     workflows::Version to;
     std::shared_ptr<const repo::TextChanges> changes;
+    // Where `from` is a decision about some sections, the changes are those in them alone.
+    std::vector<NamedSection> sections = {};
 };
 asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, DocumentSlug document,
                                                   std::string from, std::string to);

@@ -85,6 +85,10 @@ json::object changed_section_json(const repo::SectionChanges& section) {
             {"removed", section.removed}};
 }
 
+json::object named_section_json(const app::NamedSection& section) {
+    return {{"id", section.id.value}, {"name", section.name}};
+}
+
 }  // namespace
 
 json::array runs_json(const std::vector<repo::Run>& runs) {
@@ -113,6 +117,7 @@ json::object changes_json(const app::ChangesView& view, Language language) {
             {"coarse", changes.coarse},
             {"highlights", std::move(highlights)},
             {"sections", array_of(changes.sections, changed_section_json)},
+            {"within", array_of(view.sections, named_section_json)},
             {"unchanged", unchanged},
             {"passages", std::move(passages)}};
 }

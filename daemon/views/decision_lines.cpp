@@ -181,8 +181,6 @@ std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const S
 std::vector<DecisionNumber> decisions_with_changes(const app::ProcessView& process) {
     std::vector<DecisionNumber> numbers;
     for (const Decision& decision : process.process.decisions | std::views::reverse) {
-        // In short, it is told of whole texts; the page of changes shows where.
-        if (!decision.sections.empty()) continue;
         const bool changed = decision.standing == Standing::lapsed && process.version &&
                              decision.text.text_sha256 != process.version->text.text_sha256;
         if (changed) numbers.push_back(decision.number);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/views/changes/changes_model.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ranges>
 
@@ -94,7 +96,9 @@ std::string usual_from(const app::ProcessView& view, std::span<const Version> ve
         });
         const bool stands = decision.standing != workflows::Standing::withdrawn;
         const bool older = decision.text.text_sha256 != view.version->text.text_sha256;
-        if (known && stands && older) return "decision:" + std::to_string(decision.number.value);
+        const bool whole = decision.sections.empty();
+        if (known && stands && older && whole)
+            return "decision:" + std::to_string(decision.number.value);
     }
     for (const Version& version : versions) {  // newest first
         if (version.text.version < view.version->text.version)
@@ -122,6 +126,14 @@ ChangesModel changes_model(const app::ProcessView& view, std::span<const Version
     model.compared =
         speech.say("changes_compared", {{"from", version_words(view, changes.from, speech)},
                                         {"to", version_words(view, changes.to, speech)}});
+    if (!changes.sections.empty()) {
+        std::string names;
+        for (const app::NamedSection& section : changes.sections)
+            names += (names.empty() ? "«" : ", «") + section.name + "»";
+        model.within = speech.say("changes_within", {{"sections", names}});
+        model.whole_query = fmt::format("from={}&to={}", changes.from.text.version.value,
+                                        changes.to.text.version.value);
+    }
     model.body = changes_body(*changes.changes, language);
     return model;
 }

@@ -92,6 +92,8 @@ struct ChangesModel {
     std::string problem;  // why there is nothing to show; the form is shown again
     std::string problem_field;
     std::string compared;  // "Fra versjon 2 … til versjon 3 …"
+    std::string within;       // the sections that a decision is about: nothing else is shown
+    std::string whole_query;  // … of this page with all of it
     ChangesBody body;
 };
 
@@ -101,8 +103,8 @@ struct ChangesChoice {
     ChangesLayout layout = ChangesLayout::inline_text;
 };
 
-// What is compared when nothing was chosen: with the newest decision whose text is no longer
-// today's, else with the version before. Empty: there is only one text.
+// What is compared when nothing was chosen: with the newest decision about a whole text that is no
+// longer today's, else with the version before. Empty: there is only one text.
 std::string usual_from(const app::ProcessView& view, std::span<const workflows::Version> versions);
 
 ChangesModel changes_model(const app::ProcessView& view,

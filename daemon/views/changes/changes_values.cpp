@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include "daemon/views/values.hpp"
 
 namespace saksgang::views {
@@ -111,8 +113,11 @@ Values changes_values(const Layout& layout, const ChangesModel& model) {
     const bool failed = !model.problem.empty();
     std::vector<Values> compared;
     if (!failed) {
-        compared.push_back(changes_body_values(model.body, "change", model.layout)
-                               .set("compared", model.compared));
+        auto body = changes_body_values(model.body, "change", model.layout);
+        body.set("compared", model.compared)
+            .set("whole_url", url_in(layout, fmt::format("/documents/{}/changes", model.head.slug),
+                                     model.whole_query));
+        compared.push_back(std::move(set_optional(body, "within", model.within)));
     }
     Values values;
     set_document_head(values, layout, model.head);

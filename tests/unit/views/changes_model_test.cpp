@@ -3,6 +3,8 @@
 // changed text is told.
 #include "daemon/views/changes/changes_model.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "tests/support/catch.hpp"

@@ -42,6 +42,12 @@ ChangesModel the_changes(Language language, std::string_view layout) {
 
 namespace {
 
+ChangesModel the_changes_of_sections(Language language) {
+    auto changes = some_changes_view();
+    changes.sections = {{.id = {"klima"}, .name = "Klima"}};
+    return changes_model(the_hearing(), {}, {.from = "decision:3", .to = ""}, changes, language);
+}
+
 ReviewModel a_review(const FormReading& form, Language language) {
     app::TextReview review;
     review.text = std::make_shared<const std::string>("# Strategi\n\nBo bra.\n");
@@ -334,6 +340,7 @@ std::vector<NamedPage> every_page(Language language) {
                           Reading{.process = a_view(support::a_process())}.model(language))},
         {"changes", pages().changes(outside, the_changes(language, "inline"))},
         {"changes, side by side", pages().changes(inside, the_changes(language, "side"))},
+        {"changes, of sections", pages().changes(outside, the_changes_of_sections(language))},
         {"changes, none to show", pages().changes(outside, no_changes(language))},
         {"text", pages().text(outside, a_text_model(the_hearing(), language))},
         {"text, past", pages().text(inside, a_past_text_model(language))},
