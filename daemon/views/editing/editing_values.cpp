@@ -45,7 +45,7 @@ Values review_values(const Layout& layout, const ReviewModel& model) {
             .set("standing", one.tag.words)
             .set("tone", std::string{to_string(one.tag.tone)});
     };
-    const auto finding = [](const ReviewModel::Finding& one) {
+    const auto finding = [](const FindingWords& one) {
         return Values{}.set("place", one.place).set("reason", one.reason).set("remedy", one.remedy);
     };
     std::vector<Values> sent;

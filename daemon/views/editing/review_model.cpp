@@ -54,21 +54,6 @@ std::vector<ReviewModel::Decision> decisions_of(const ReviewReading& reading,
     return lines;
 }
 
-ReviewModel::Finding finding_line(const repo::Structure& structure, const repo::Finding& finding,
-                                  const Speech& speech) {
-    const bool whole = finding.paragraph == 0;
-    auto place = whole ? structure.sections[finding.section].heading
-                       : fmt::format("{} {}", speech.say("paragraph"), finding.paragraph);
-    if (place.empty()) place = speech.say("whole_text");
-    Phrase reason = finding.reason;
-    for (auto& [name, value] : reason.arguments) {
-        if (name == "level") value = speech.say(fmt::format("levels_{}", value));
-    }
-    return {.place = std::move(place),
-            .reason = say(speech.language(), reason),
-            .remedy = say(speech.language(), finding.reason.key + "_remedy")};
-}
-
 FormModel form_of(const ReviewReading& reading, const Speech& speech) {
     const auto& view = reading.form.process;
     const auto base =
@@ -118,7 +103,7 @@ ReviewModel review_model(const ReviewReading& reading, Language language) {
         model.theirs.push_back(changes_body(*reading.joined->theirs, language));
     if (review.structure == nullptr) return model;
     for (const auto& finding : review.findings)
-        model.findings.push_back(finding_line(*review.structure, finding, speech));
+        model.findings.push_back(finding_words(*review.structure, finding, speech));
     return model;
 }
 

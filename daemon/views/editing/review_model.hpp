@@ -10,6 +10,7 @@
 #include "daemon/app/join_text.hpp"
 #include "daemon/app/review_text.hpp"
 #include "daemon/views/changes/changes_model.hpp"
+#include "daemon/views/finding_words.hpp"
 #include "daemon/views/forms/form_page.hpp"
 
 namespace saksgang::views {
@@ -28,11 +29,6 @@ struct ReviewModel {
         std::string why;
         Tag tag;
     };
-    struct Finding {
-        std::string place;
-        std::string reason;
-        std::string remedy;
-    };
 
     DocumentHead head;
     std::string title;
@@ -40,7 +36,7 @@ struct ReviewModel {
     std::vector<ChangesBody> theirs;  // one, where somebody else saved meanwhile
     ChangesBody changes;
     std::vector<Decision> decisions;
-    std::vector<Finding> findings;
+    std::vector<FindingWords> findings;
     std::shared_ptr<const std::string> html;  // null: too large to show
     std::shared_ptr<const std::string> text;  // sent on by the form; null where the version says it
     FormModel form;

@@ -42,20 +42,12 @@ public:
         groups.push_back(std::move(group));
     }
 
-    GoalsModel::Fault fault(const repo::Structure& structure, const repo::Finding& finding) const {
-        const auto& section = structure.sections[finding.section];
-        const bool whole = finding.paragraph == 0;
-        Phrase reason = finding.reason;
-        for (auto& [name, value] : reason.arguments) {
-            if (name == "level") value = speech_.say(fmt::format("levels_{}", value));
-        }
-        auto place = whole ? section.heading
-                           : fmt::format("{} {}", speech_.say("paragraph"), finding.paragraph);
-        if (place.empty()) place = speech_.say("whole_text");
-        return {.url = whole ? section_url(section.id) : paragraph_url(finding.paragraph),
-                .place = std::move(place),
-                .reason = say(speech_.language(), reason),
-                .remedy = say(speech_.language(), finding.reason.key + "_remedy")};
+    GoalsModel::Fault fault(const repo::Structure& structure, const repo::Finding& finding,
+                            bool stops) const {
+        return {.url = finding.paragraph == 0 ? section_url(structure.sections[finding.section].id)
+                                              : paragraph_url(finding.paragraph),
+                .words = finding_words(structure, finding, speech_),
+                .stops = stops};
     }
 
 private:
@@ -109,8 +101,7 @@ void add_findings(GoalsModel& model, const app::ProcessView& view,
     for (const bool stops : {true, false}) {
         for (const repo::Finding& finding : *found.findings) {
             if (check.stops(finding.flaw) != stops) continue;
-            model.faults.push_back(making.fault(*found.structure, finding));
-            model.faults.back().stops = stops;
+            model.faults.push_back(making.fault(*found.structure, finding, stops));
         }
     }
 }

@@ -8,6 +8,7 @@
 
 #include "daemon/app/read_structure.hpp"
 #include "daemon/views/document_head.hpp"
+#include "daemon/views/finding_words.hpp"
 
 namespace saksgang::views {
 
@@ -35,9 +36,7 @@ struct GoalsModel {
 
     struct Fault {
         std::string url;
-        std::string place;  // "Avsnitt 12" or a heading
-        std::string reason;
-        std::string remedy;
+        FindingWords words;
         bool stops = false;  // must be mended before the text is passed on
     };
 

@@ -48,9 +48,9 @@ Values goals_values(const Layout& layout, const GoalsModel& model) {
                                [&](const GoalsModel::Fault& fault) {
                                    return Values{}
                                        .set("url", url_in(layout, fault.url))
-                                       .set("place", fault.place)
-                                       .set("reason", fault.reason)
-                                       .set("remedy", fault.remedy)
+                                       .set("place", fault.words.place)
+                                       .set("reason", fault.words.reason)
+                                       .set("remedy", fault.words.remedy)
                                        .show("stops", fault.stops);
                                }))
         .show("has_matrix", !model.rows.empty())
