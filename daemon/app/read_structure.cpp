@@ -28,13 +28,9 @@ asio::awaitable<Result<VersionPageText>> read_page_text(App& app, Caller caller,
 
 asio::awaitable<Result<VersionGoals>> read_goals(App& app, Caller caller, DocumentSlug document,
                                                  std::optional<VersionNumber> number) {
-    CO_TRY(auto found,
-           co_await read_structure(app, std::move(caller), std::move(document), number));
-    CO_TRY(auto goals, co_await app.cpu.run<repo::GoalHierarchy>(
-                           [structure = found.structure]() -> Result<repo::GoalHierarchy> {
-                               return repo::goals_of(*structure);
-                           }));
-    co_return VersionGoals{.version = std::move(found.version), .goals = std::move(goals)};
+    CO_TRY(auto version, co_await read_version(app, std::move(caller), document, number));
+    CO_TRY(auto goals, co_await app.structures.goals({std::move(document), version.text}));
+    co_return VersionGoals{.version = std::move(version), .goals = std::move(goals)};
 }
 
 asio::awaitable<Result<VersionFindings>> read_findings(App& app, Caller caller,

@@ -35,7 +35,7 @@ asio::awaitable<Result<VersionPageText>> read_page_text(App& app, Caller caller,
 
 struct VersionGoals {
     workflows::Version version;
-    repo::GoalHierarchy goals;
+    std::shared_ptr<const repo::GoalHierarchy> goals;
 };
 // As read_structure; the hierarchy of a text without levels is empty.
 asio::awaitable<Result<VersionGoals>> read_goals(App& app, Caller caller, DocumentSlug document,

@@ -68,6 +68,7 @@ Structures::Structures(asio::any_io_executor executor, store::Readers& readers, 
       lenders_(limits::section_ids_cache_bytes_max),
       structures_(limits::structure_cache_bytes_max),
       pages_(limits::text_page_cache_bytes_max),
+      goals_(limits::goals_cache_bytes_max),
       findings_(limits::findings_cache_bytes_max) {}
 
 asio::awaitable<Result<StructurePointer>> Structures::structure(TextPlace place) {
@@ -103,6 +104,17 @@ asio::awaitable<Result<std::shared_ptr<const std::string>>> Structures::html(Tex
     }
     if (!*page) co_return nullptr;
     co_return std::shared_ptr<const std::string>{page, &**page};
+}
+
+asio::awaitable<Result<std::shared_ptr<const repo::GoalHierarchy>>> Structures::goals(
+    TextPlace place) {
+    if (auto known = goals_.find(place.text.commit)) co_return known;
+    CO_TRY(auto found, co_await structure(place));
+    CO_TRY(auto made, co_await cpu_.run<repo::GoalHierarchy>(
+                          [found]() -> Result<repo::GoalHierarchy> { return goals_of(*found); }));
+    auto goals = std::make_shared<const repo::GoalHierarchy>(std::move(made));
+    goals_.put(place.text.commit, goals, goals->bytes());
+    co_return goals;
 }
 
 asio::awaitable<Result<std::shared_ptr<const Findings>>> Structures::findings(TextPlace place,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What texts are made of, each made once: structures with the ids carried to them, their pages and
-// what the check finds in them, in bounded caches. Which public versions stood before a version was
-// settled when it was saved, so its commit names all of that. Main loop; works on the CPU pool.
+// What texts are made of, each made once: structures with the ids carried to them, their pages,
+// their goals and what the check finds in them, in bounded caches. Which public versions stood
+// before a version was settled when it was saved, so its commit names all of that. Main loop; works
+// on the CPU pool.
 #pragma once
 
 #include <memory>
@@ -15,6 +16,7 @@
 #include "daemon/app/turns.hpp"
 #include "daemon/store/readers.hpp"
 #include "repo/text/check.hpp"
+#include "repo/text/goals.hpp"
 #include "repo/text/structure.hpp"
 #include "workflows/process.hpp"
 
@@ -40,6 +42,9 @@ public:
 
     // Safe HTML of the same. Null when there is no structure, or too much HTML to show.
     asio::awaitable<Result<std::shared_ptr<const std::string>>> html(TextPlace place);
+
+    // What the levels of the same make. Errc::body_too_large as above.
+    asio::awaitable<Result<std::shared_ptr<const repo::GoalHierarchy>>> goals(TextPlace place);
 
     // What the check finds that the definition in the file `workflow` asks for.
     // Errc::body_too_large as above.
@@ -80,6 +85,7 @@ private:
     BoundedCache<Oid, Lender> lenders_;
     BoundedCache<Oid, Kept> structures_;
     BoundedCache<Oid, std::optional<std::string>> pages_;
+    BoundedCache<Oid, repo::GoalHierarchy> goals_;
     BoundedCache<std::pair<Oid, Oid>, Findings> findings_;  // commit, definition
 };
 

@@ -157,11 +157,32 @@ private:
     std::map<std::size_t, std::pair<Level, std::size_t>> places_;
 };
 
+std::size_t bytes_of(const Goal& goal) {
+    std::size_t sum = sizeof goal + goal.section.size() + goal.text.size();
+    for (const Goal& below : goal.below)
+        sum += bytes_of(below);
+    return sum;
+}
+
 }  // namespace
 
 bool GoalHierarchy::empty() const {
     return visions.empty() && challenges.empty() && goals.empty() && strategies.empty() &&
            focus_areas.empty() && projects.empty() && loose.empty();
+}
+
+std::size_t GoalHierarchy::bytes() const {
+    std::size_t sum = sizeof *this;
+    for (const auto* row :
+         {&visions, &challenges, &goals, &strategies, &focus_areas, &projects, &loose}) {
+        for (const Goal& goal : *row)
+            sum += bytes_of(goal);
+    }
+    for (const auto& row : matrix) {
+        for (const MatrixCell& cell : row)
+            sum += sizeof cell + cell.paragraphs.size() * sizeof(int);
+    }
+    return sum;
 }
 
 GoalHierarchy goals_of(const Structure& structure) {

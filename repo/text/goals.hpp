@@ -36,6 +36,7 @@ struct GoalHierarchy {
     std::vector<Goal> loose;  // sub-goals and efforts under no focus area or project
     std::vector<std::vector<MatrixCell>> matrix;  // [strategy][focus area]; empty: too many
     bool empty() const;
+    std::size_t bytes() const;  // what it takes in memory, nearly
 };
 
 GoalHierarchy goals_of(const Structure& structure);

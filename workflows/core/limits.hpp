@@ -84,6 +84,7 @@ inline constexpr std::size_t matrix_side_max = 40;  // strategies, focus areas: 
 inline constexpr std::size_t section_ids_cache_bytes_max = 16 * 1024 * 1024;
 inline constexpr std::size_t structure_cache_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::size_t text_page_cache_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t goals_cache_bytes_max = 8 * 1024 * 1024;
 inline constexpr std::size_t findings_cache_bytes_max = 8 * 1024 * 1024;
 inline constexpr std::size_t text_findings_max = 200;
 inline constexpr std::size_t quotations_max = 200;     // compared with one another

@@ -54,7 +54,7 @@ json::object goal_json(const repo::Goal& goal) {
 }
 
 json::object goals_json(const app::VersionGoals& found) {
-    const auto& goals = found.goals;
+    const auto& goals = *found.goals;
     const auto cell = [](const repo::MatrixCell& one) { return json::value_from(one.paragraphs); };
     const auto row = [&](const std::vector<repo::MatrixCell>& one) { return array_of(one, cell); };
     return {{"version", found.version.text.version.value},

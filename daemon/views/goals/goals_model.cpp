@@ -79,7 +79,7 @@ GoalsModel goals_model(const app::ProcessView& view, const app::VersionGoals& fo
     GoalsModel model;
     model.head = document_head(view, DocumentTab::goals, speech);
     model.version_line = version_line(view, found.version, speech);
-    const repo::GoalHierarchy& goals = found.goals;
+    const repo::GoalHierarchy& goals = *found.goals;
     making.add(model.groups, "levels_vision", goals.visions);
     making.add(model.groups, "levels_challenge", goals.challenges);
     making.add(model.groups, "levels_goal", goals.goals);

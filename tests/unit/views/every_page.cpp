@@ -115,9 +115,18 @@ GoalsModel some_goals(Language language) {
     const auto structure = repo::read_structure(
         "## Visjon\n\nBo godt.\n\n## Strategier\n1. Gå foran\n\n## Innsatsområder\n### Klima\n"
         "#### Delmål\n- Ned (strategi 1)\n### Bane\n");
-    return goals_model(the_hearing(),
-                       {.version = *the_hearing().version, .goals = repo::goals_of(*structure)},
-                       language);
+    return goals_model(
+        the_hearing(),
+        {.version = *the_hearing().version,
+         .goals = std::make_shared<const repo::GoalHierarchy>(repo::goals_of(*structure))},
+        language);
+}
+
+GoalsModel no_goals(Language language) {
+    return goals_model(
+        the_hearing(),
+        {.version = *the_hearing().version, .goals = std::make_shared<const repo::GoalHierarchy>()},
+        language);
 }
 
 GoalsModel checked_goals(Language language) {
@@ -352,7 +361,7 @@ std::vector<NamedPage> every_page(Language language) {
                            paragraph_unknown(the_hearing(), *the_hearing().version, 4, language))},
         {"goals", pages().goals(outside, some_goals(language))},
         {"goals, checked", pages().goals(inside, checked_goals(language))},
-        {"goals, none", pages().goals(inside, goals_model(the_hearing(), {}, language))},
+        {"goals, none", pages().goals(inside, no_goals(language))},
         {"versions", pages().versions(
                          outside, versions_model(the_hearing(), std::vector{*the_hearing().version},
                                                  true, language))},
