@@ -45,21 +45,6 @@ WantedResponse letter_from_business() {
                          .original = "Kjære råd, dette er brevet slik det kom."}};
 }
 
-WantedDecision statement_of_business() {
-    return {.document = strategy,
-            .version = VersionNumber{2},
-            .decision = {.body = {"faggruppe-naering"},
-                         .kind = workflows::DecisionKind::statement,
-                         .version = {},
-                         .decided_on = today,
-                         .present = 5,
-                         .votes = {.in_favour = 5, .against = 0, .abstained = 0},
-                         .chair = workflows::ChairVote::none,
-                         .case_number = "12/24",
-                         .note = "Enstemmig.",
-                         .override_reason = ""}};
-}
-
 NewText next_text(const Receipt& before, std::string text) {
     return {.document = strategy,
             .text = std::move(text),
@@ -103,8 +88,9 @@ void live_through(GoodHistory& history, TestHouse& house) {
         change_stage(app, me, strategy,
                      {.to = {"faggrupper"}, .note = "Sendes ut.", .effective_on = std::nullopt}));
     history.responded = step(register_response(app, me, letter_from_business()));
-    history.decided = step(record_decision(app, me, statement_of_business()));
-    auto about_a_part = statement_of_business();
+    history.decided =
+        step(record_decision(app, me, statement_of_business(strategy, VersionNumber{2})));
+    auto about_a_part = statement_of_business(strategy, VersionNumber{2});
     about_a_part.sections = {{"samferdsel"}};
     history.decided_part = step(record_decision(app, me, about_a_part));
     history.third_saved =

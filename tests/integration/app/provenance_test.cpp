@@ -10,11 +10,9 @@
 #include "daemon/app/council.hpp"
 #include "daemon/app/milestones.hpp"
 #include "daemon/app/read_provenance.hpp"
-#include "daemon/app/record_decision.hpp"
 #include "daemon/app/save_text.hpp"
 #include "daemon/runtime/spawn.hpp"
 #include "daemon/store/rebuild.hpp"
-#include "tests/integration/app/good_history.hpp"
 #include "tests/integration/app/test_house.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -22,20 +20,12 @@ namespace saksgang::app {
 namespace {
 
 using store::tests::finish;
+using tests::secretary;
 using tests::TestHouse;
 using workflows::Visibility;
 
 const DocumentSlug document{"strategi-2025"};
 const Caller nobody{};
-
-Caller secretary() {
-    return {.person = PersonId{1},
-            .pseudonym = {"p-0011223344556677"},
-            .name = "",
-            .roles = {Role::secretariat, Role::body_secretary},
-            .idempotency_key = "",
-            .fingerprint = ""};
-}
 
 struct OwnFolder {
     store::tests::TemporaryFolder own_folder;
@@ -67,25 +57,13 @@ struct Written : OwnFolder, TestHouse {
                               .statute = visibility == Visibility::withheld ? "offl. § 14" : ""}));
     }
     void decide() {
-        constexpr LocalDate today{std::chrono::year{2024} / 3 / 20};
         must(hold_milestone(
             app, secretary(), document,
             {.milestone = {"stormote"}, .held_on = std::chrono::year{2024} / 3 / 5, .note = ""}));
         must(change_stage(app, secretary(), document,
                           {.to = {"faggrupper"}, .note = "", .effective_on = std::nullopt}));
         must(record_decision(app, secretary(),
-                             {.document = document,
-                              .version = *last.version,
-                              .decision = {.body = {"faggruppe-naering"},
-                                           .kind = workflows::DecisionKind::statement,
-                                           .version = {},
-                                           .decided_on = today,
-                                           .present = 5,
-                                           .votes = {.in_favour = 5, .against = 0, .abstained = 0},
-                                           .chair = workflows::ChairVote::none,
-                                           .case_number = "",
-                                           .note = "",
-                                           .override_reason = ""}}));
+                             tests::statement_of_business(document, *last.version)));
     }
 
     ProvenanceView read(const Caller& caller, std::optional<std::int64_t> version = {}) {

@@ -95,6 +95,21 @@ Caller secretary() {
             .fingerprint = ""};
 }
 
+WantedDecision statement_of_business(DocumentSlug document, VersionNumber version) {
+    return {.document = std::move(document),
+            .version = version,
+            .decision = {.body = {"faggruppe-naering"},
+                         .kind = workflows::DecisionKind::statement,
+                         .version = {},
+                         .decided_on = std::chrono::year{2024} / 3 / 20,
+                         .present = 5,
+                         .votes = {.in_favour = 5, .against = 0, .abstained = 0},
+                         .chair = workflows::ChairVote::none,
+                         .case_number = "12/24",
+                         .note = "Enstemmig.",
+                         .override_reason = ""}};
+}
+
 CouncilFiles example_council() {
     const fs::path examples = fs::path{SAKSGANG_SOURCE_DIR} / "examples/osloregionen";
     return {.council_toml = bytes_of(examples / "council.toml"),

@@ -6,6 +6,7 @@
 #include "daemon/app/caller.hpp"
 #include "daemon/app/council.hpp"
 #include "daemon/app/receipt.hpp"
+#include "daemon/app/record_decision.hpp"
 #include "tests/integration/store/fixture.hpp"
 #include "tests/integration/store/waiting.hpp"
 
@@ -61,6 +62,9 @@ struct TestHouse {
 
 // May do everything.
 Caller secretary();
+
+// What the group on business answered to a version, on 20 March 2024.
+WantedDecision statement_of_business(DocumentSlug document, VersionNumber version);
 
 // The files of examples/osloregionen.
 CouncilFiles example_council();
