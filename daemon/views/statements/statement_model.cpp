@@ -6,6 +6,7 @@
 #include <array>
 
 #include "daemon/views/values.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::views {
 namespace {
@@ -18,7 +19,8 @@ struct Part {
 
 StatementModel statement(std::string_view name, std::span<const Part> parts,
                          std::string_view council, const Speech& speech) {
-    const Speech::Arguments arguments{{"council", std::string{council}}};
+    const Speech::Arguments arguments{{"council", std::string{council}},
+                                      {"days", std::to_string(limits::draft_kept.count())}};
     StatementModel model{.title = speech.say(name), .parts = {}};
     for (const Part& part : parts) {
         StatementPart told{.heading = speech.say(fmt::format("{}_{}", name, part.name)),
@@ -41,7 +43,7 @@ StatementModel accessibility_statement(std::string_view council, const Speech& s
 
 StatementModel privacy_statement(std::string_view council, const Speech& speech) {
     constexpr std::array parts{Part{"who", 1}, Part{"readers", 2}, Part{"people", 2},
-                               Part{"rights", 2}};
+                               Part{"drafts", 2}, Part{"rights", 2}};
     return statement("privacy", parts, council, speech);
 }
 

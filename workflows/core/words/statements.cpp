@@ -40,6 +40,27 @@ constexpr WordsRow statements_rows[] = {
      "If there is something you cannot use, {council} would like to know. Tell the secretariat, "
      "and you will get what you need in another way until it is mended."},
     {"page.privacy", "Personvern", "Personvern", "Privacy"},
+    {"page.privacy_drafts", "Kladder", "Kladdar", "Drafts"},
+    {"page.privacy_drafts_1",
+     "En tekst som noen har begynt på, tas vare på av seg selv mens den skrives, så den ikke går "
+     "tapt. Det gjør det ene skriptet her, på siden der teksten skrives. Bare den som skriver, ser "
+     "kladden. Den står verken i journalen eller blant versjonene.",
+     "Ein tekst som nokon har byrja på, blir teken vare på av seg sjølv medan han blir skriven, så "
+     "han ikkje går tapt. Det gjer det eine skriptet her, på sida der teksten blir skriven. Berre "
+     "den som skriv, ser kladden. Han står verken i journalen eller mellom versjonane.",
+     "A text that somebody has begun on is kept by itself while it is written, so that it is not "
+     "lost. The one script here does that, on the page where the text is written. Only whoever "
+     "writes it sees the draft. It stands neither in the journal nor among the versions."},
+    {"page.privacy_drafts_2",
+     "Kladden er borte når teksten lagres eller kladden forkastes, {days} dager etter at den sist "
+     "ble endret, og når opplysningene om den som skrev den, slettes. I sikkerhetskopier står den "
+     "så lenge de finnes.",
+     "Kladden er borte når teksten blir lagra eller kladden blir forkasta, {days} dagar etter at "
+     "han sist vart endra, og når opplysningane om den som skreiv han, blir sletta. I "
+     "tryggingskopiar står han så lenge dei finst.",
+     "The draft is gone when the text is saved or the draft is thrown away, {days} days after it "
+     "was last changed, and when the information about whoever wrote it is erased. In backups it "
+     "stands for as long as there are any."},
     {"page.privacy_people", "De som logger inn", "Dei som loggar inn", "Those who log in"},
     {"page.privacy_people_1",
      "Om dem som kan logge inn, lagres navn, e-postadresse, roller og plasser, et passord som ikke "
@@ -60,12 +81,12 @@ constexpr WordsRow statements_rows[] = {
      "erased without the history losing its worth as evidence."},
     {"page.privacy_readers", "De som leser", "Dei som les", "Those who read"},
     {"page.privacy_readers_1",
-     "Den som bare leser, blir ikke registrert. Sidene har ingen skript, ingen måling og ingenting "
-     "fra andre steder på nettet.",
-     "Den som berre les, blir ikkje registrert. Sidene har ingen skript, inga måling og ingenting "
-     "frå andre stader på nettet.",
-     "Whoever only reads is not registered. The pages have no scripts, no measuring and nothing "
-     "from elsewhere on the web."},
+     "Den som bare leser, blir ikke registrert. Sidene som leses, har ingen skript, ingen måling "
+     "og ingenting fra andre steder på nettet.",
+     "Den som berre les, blir ikkje registrert. Sidene som blir lesne, har ingen skript, inga "
+     "måling og ingenting frå andre stader på nettet.",
+     "Whoever only reads is not registered. The pages they read have no scripts, no measuring and "
+     "nothing from elsewhere on the web."},
     {"page.privacy_readers_2",
      "Én informasjonskapsel settes, når du logger inn, og bare for å holde deg innlogget. Den er "
      "borte når du logger ut, og senest etter tolv timer.",
