@@ -4,7 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parser.hpp>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
@@ -39,6 +44,74 @@ Result<json::value> parse(std::string_view body) {
     return parser.release();
 }
 
+// Walks a value that can be parsed, and stops at the first member that its object has already.
+class MemberReader {
+public:
+    static constexpr std::size_t max_object_size = std::size_t(-1);
+    static constexpr std::size_t max_array_size = std::size_t(-1);
+    static constexpr std::size_t max_key_size = std::size_t(-1);
+    static constexpr std::size_t max_string_size = std::size_t(-1);
+    using ErrorCode = boost::system::error_code;
+    using Chars = json::string_view;
+
+    const std::optional<std::string>& repeated() const { return repeated_; }
+
+    bool on_object_begin(ErrorCode&) {
+        objects_.emplace_back();
+        return true;
+    }
+    bool on_object_end(std::size_t, ErrorCode&) {
+        objects_.pop_back();
+        return true;
+    }
+    bool on_key_part(Chars part, std::size_t, ErrorCode&) {
+        key_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(Chars rest, std::size_t, ErrorCode& stop) {
+        key_.append(rest.data(), rest.size());
+        std::string key = std::exchange(key_, {});
+        if (objects_.back().insert(key).second) return true;
+        repeated_ = std::move(key);
+        stop = json::error::exception;
+        return false;
+    }
+    bool on_document_begin(ErrorCode&) { return true; }
+    bool on_document_end(ErrorCode&) { return true; }
+    bool on_array_begin(ErrorCode&) { return true; }
+    bool on_array_end(std::size_t, ErrorCode&) { return true; }
+    bool on_string_part(Chars, std::size_t, ErrorCode&) { return true; }
+    bool on_string(Chars, std::size_t, ErrorCode&) { return true; }
+    bool on_number_part(Chars, ErrorCode&) { return true; }
+    bool on_int64(std::int64_t, Chars, ErrorCode&) { return true; }
+    bool on_uint64(std::uint64_t, Chars, ErrorCode&) { return true; }
+    bool on_double(double, Chars, ErrorCode&) { return true; }
+    bool on_bool(bool, ErrorCode&) { return true; }
+    bool on_null(ErrorCode&) { return true; }
+    bool on_comment_part(Chars, ErrorCode&) { return true; }
+    bool on_comment(Chars, ErrorCode&) { return true; }
+
+private:
+    std::vector<std::set<std::string>> objects_;  // the members seen of those that are open
+    std::string key_;
+    std::optional<std::string> repeated_;
+};
+
+// The parsed value keeps the last of two members with one name; another reader may keep the first.
+Result<void> refuse_repeated_members(std::string_view body) {
+    json::parse_options options;
+    options.max_depth = limits::json_depth_max;
+    json::basic_parser<MemberReader> parser(options);
+    boost::system::error_code stopped;
+    const std::size_t read = parser.write_some(true, body.data(), body.size(), stopped);
+    const auto& repeated = parser.handler().repeated();
+    if (!repeated) return {};
+    return fail(Errc::malformed_json,
+                fmt::format("name each member once: \"{}\" comes again before {}", *repeated,
+                            place(body, read)),
+                *repeated);
+}
+
 }  // namespace
 
 std::string media_type(const Request& request) {
@@ -59,6 +132,7 @@ Result<json::object> read_json(const Request& request) {
         return fail(Errc::invalid_utf8, "encode the body as UTF-8");
     }
     TRY(auto value, parse(request.body));
+    TRY(refuse_repeated_members(request.body));
     if (!value.is_object()) return fail(Errc::malformed_json, "the body must be a JSON object");
     return std::move(value.get_object());
 }

@@ -11,7 +11,8 @@
 namespace saksgang::http {
 
 // The JSON object a request carries. Errc::unsupported_media_type unless it says application/json,
-// Errc::invalid_utf8, Errc::malformed_json with the line and column of the fault.
+// Errc::invalid_utf8, Errc::malformed_json with the line and column of the fault, or with the
+// member that an object has twice.
 Result<boost::json::object> read_json(const Request& request);
 
 // The fields of a page's form. Errc::unsupported_media_type, Errc::malformed_request.

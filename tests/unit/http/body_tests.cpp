@@ -54,6 +54,27 @@ TEST_CASE("the place of a JSON fault is told by line and column") {
     CHECK_THAT(read.error().message, Catch::Contains("line 3"));
 }
 
+TEST_CASE("an object that names a member twice is refused, and the member is named") {
+    const auto member = [](std::string body) {
+        const auto read = read_json(carrying("application/json", std::move(body)));
+        return read ? std::string{} : read.error().field;
+    };
+    CHECK(member(R"({"a":1,"b":2,"a":3})") == "a");
+    CHECK(member(R"({"a":1,"\u0061":1})") == "a");
+    CHECK(member(R"({"a":{"b":[{"c":1,"d":{},"c":2}]}})") == "c");
+    CHECK(member(R"({"":1,"":2})").empty());  // it has no name to be named by
+    CHECK(json_fault(carrying("application/json", R"({"":1,"":2})")) == Errc::malformed_json);
+    const std::string name(5000, 'x');
+    CHECK(member("{\"" + name + "\":1,\"" + name + "\":2}") == name);
+    for (const auto* body : {R"({"a":{"a":{"a":1}},"b":{"a":2}})", R"({"a":[{"b":1},{"b":2}]})",
+                             R"({"a":1,"A":2})", R"({"b":"{\"a\":1,\"a\":2}"})"}) {
+        INFO(body);
+        CHECK(read_json(carrying("application/json", body)));
+    }
+    const auto twice = read_json(carrying("application/json", "{\n  \"a\": 1,\n  \"a\": 2}"));
+    CHECK_THAT(twice.error().message, Catch::Contains("\"a\"") && Catch::Contains("line 3"));
+}
+
 TEST_CASE("nesting has a limit") {
     const auto nested = [](std::size_t depth) {
         return carrying("application/json",
