@@ -5,6 +5,7 @@
 //   node tests/browser/every_page.mjs [NAME…]
 import assert from "node:assert/strict";
 
+import { answers } from "./answers.mjs";
 import { hearingCouncil, sessionOf } from "./council.mjs";
 import { openBrowser, openContext } from "./browser.mjs";
 import { languages, lookAt, readPage } from "./look.mjs";
@@ -22,12 +23,12 @@ function checkTable() {
     assert.deepEqual(missing, [], "pages that no row of tests/browser/pages.mjs looks at");
     const gone = [...known].filter((pattern) => !routes.includes(pattern));
     assert.deepEqual(gone, [], "rows of tests/browser/pages.mjs that are no page any more");
-    const names = pages.map(({ name }) => name);
+    const names = [...pages, ...answers].map(({ name }) => name);
     assert.equal(new Set(names).size, names.length, "two rows of one name");
 }
 
 // The rows, a few at a time; what was found of each, in their order.
-async function each(rows, work) {
+async function each(rows, work, workers) {
     const found = new Array(rows.length);
     let next = 0;
     const worker = async () => {
@@ -36,29 +37,32 @@ async function each(rows, work) {
             found[at] = await work(rows[at]).catch((problem) => [String(problem.message)]);
         }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(Array.from({ length: workers }, worker));
     return found;
 }
 
+// Pages may be looked at side by side; what forms answer, one after the other behind them.
 async function lookAtAll(daemon, browser, rows) {
     const roles = [...new Set(rows.map((row) => row.as))];
     const sessions = new Map();
     for (const role of roles) sessions.set(role, await sessionOf(daemon, role));
-    return each(rows, async (row) => {
+    const look = async (row) => {
         const session = sessions.get(row.as);
         const context = await openContext(browser, daemon, { session });
         const faults = await lookAt(context, daemon, row);
         await context.close();
-        for (const language of languages) {
+        for (const language of row.steps ? [] : languages) {
             faults.push(...(await readPage(daemon, row, session, language)));
         }
         return faults;
-    });
+    };
+    const found = await each(rows.filter((row) => !row.steps), look, atOnce);
+    return [...found, ...(await each(rows.filter((row) => row.steps), look, 1))];
 }
 
 checkTable();
 const asked = process.argv.slice(2);
-const rows = pages.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const rows = [...pages, ...answers].filter(({ name }) => asked.length === 0 || asked.includes(name));
 assert.ok(rows.length > 0, `no page is named ${asked.join(" or ")}`);
 
 const began = Date.now();

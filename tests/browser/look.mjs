@@ -44,7 +44,9 @@ export async function lookAt(context, daemon, row) {
     const page = await context.newPage();
     const faults = watch(page, daemon);
     try {
-        const answer = await page.goto(daemon.url + row.path, { waitUntil: "load" });
+        const opened = await page.goto(daemon.url + row.path, { waitUntil: "load" });
+        const answer = row.steps ? await row.steps(page, daemon) : opened;
+        if (row.steps) faults.push(...(await readAnswer(answer)));
         const expected = row.status ?? 200;
         if (answer.status() !== expected) faults.push(`status ${answer.status()}`);
         if ((await page.locator(row.ready).count()) === 0) faults.push(`has no ${row.ready}`);
@@ -100,6 +102,12 @@ export async function readPage(daemon, row, session, language) {
     if (!body.includes(`<html lang="${language}"`)) faults.push(`does not say lang="${language}"`);
     faults.push(...rawWords(body), ...(await invalid(body)));
     return faults.map((fault) => `${language}: ${fault}`);
+}
+
+// Of a page without an address, in the language that it came in.
+async function readAnswer(answer) {
+    const body = await answer.text();
+    return [...rawWords(body), ...(await invalid(body))];
 }
 
 async function invalid(html) {
