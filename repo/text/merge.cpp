@@ -139,13 +139,33 @@ private:
         if (cluster.theirs.empty()) return take(mine_, cluster.mine);
         const auto theirs = places(theirs_, cluster.theirs, cluster);
         const auto mine = places(mine_, cluster.mine, cluster);
-        const bool alike = std::ranges::equal(theirs, mine, [&](std::size_t one, std::size_t two) {
-            return theirs_.words(one) == mine_.words(two);
-        });
+        // What is disputed for itself is nothing to disagree about here as well.
+        const auto here = undisputed(mine_, mine);
+        const bool alike = std::ranges::equal(undisputed(theirs_, theirs), here,
+                                              [&](std::size_t one, std::size_t two) {
+                                                  return theirs_.words(one) == mine_.words(two);
+                                              });
         if (!alike) return disagree(cluster, theirs, mine);
-        for (std::size_t i = 0; i < theirs.size(); ++i) {
-            push(theirs_, theirs[i], std::nullopt);
-            if (!pieces_.back().conflict) pieces_.back().mine = Range{mine[i], mine[i]};
+        auto next = here.begin();
+        for (const std::size_t place : theirs) {
+            push(theirs_, place, std::nullopt);
+            if (pieces_.back().conflict) continue;
+            pieces_.back().mine = Range{*next, *next};
+            ++next;
+        }
+        push_disputes(mine_, mine);
+    }
+
+    static std::vector<std::size_t> undisputed(const MergeSide& side,
+                                               std::vector<std::size_t> places) {
+        std::erase_if(places,
+                      [&](std::size_t place) { return side.dispute_at(place).has_value(); });
+        return places;
+    }
+
+    void push_disputes(const MergeSide& side, const std::vector<std::size_t>& places) {
+        for (const std::size_t place : places) {
+            if (const auto& dispute = side.dispute_at(place)) push_dispute(*dispute);
         }
     }
 
@@ -218,11 +238,8 @@ private:
                                               : ConflictKind::wording;
         piece.conflict = std::move(conflict);
         pieces_.push_back(std::move(piece));
-        for (const auto& [side, there] : {std::pair{&theirs_, &theirs}, std::pair{&mine_, &mine}}) {
-            for (const std::size_t place : *there) {
-                if (const auto& dispute = side->dispute_at(place)) push_dispute(*dispute);
-            }
-        }
+        push_disputes(theirs_, theirs);
+        push_disputes(mine_, mine);
     }
 
     // Without what is disputed for itself. `range`: where it stands.

@@ -152,6 +152,17 @@ TEST_CASE("a passage that both moved to different places stands once, and is ask
     CHECK(joined_text(merge, std::vector{transport}) == last);
 }
 
+TEST_CASE("what both put in alike is not asked about beside something that is") {
+    const auto merge =
+        merged("# Plan\nVi skal bygge.", "Vi skal med noe mer.\n# Plan\nVi skal bygge.",
+               "Vi skal bygge.\n\nVi skal med noe.");
+    REQUIRE(merge.conflicts.size() == 1);
+    CHECK(merge.conflicts.front().kind == ConflictKind::removed);
+    CHECK(merge.conflicts.front().base == "Vi skal med noe.");
+    CHECK(merge.conflicts.front().mine == "Vi skal med noe mer.");
+    CHECK(joined_text(merge, std::vector<std::string>{""}) == "# Plan\n\nVi skal bygge.");
+}
+
 TEST_CASE("passages never run together where what stood between them went") {
     const std::string three =
         "Første avsnitt står her.\n\nAndre avsnitt står her.\n\nTredje står her.";
