@@ -42,11 +42,11 @@ constexpr WordsRow saving_rows[] = {
      "As it was when you began"},
     {"page.join_choose", "Hva skal stå her?", "Kva skal stå her?", "What is to stand here?"},
     {"page.join_intro",
-     "{who} lagret versjon {version} {at}, mens du skrev. Alt dere har endret hver for dere, er "
-     "satt sammen. Her er det dere begge har endret: velg hva som skal stå. Ingenting er lagret "
+     "{who} lagret versjon {version} den {at}, mens du skrev. Alt dere har endret hver for dere, "
+     "er satt sammen. Her er det dere begge har endret: velg hva som skal stå. Ingenting er lagret "
      "ennå.",
-     "{who} lagra versjon {version} {at}, medan du skreiv. Alt de har endra kvar for dykk, er sett "
-     "saman. Her er det de begge har endra: vel kva som skal stå. Ingenting er lagra enno.",
+     "{who} lagra versjon {version} den {at}, medan du skreiv. Alt de har endra kvar for dykk, er "
+     "sett saman. Her er det de begge har endra: vel kva som skal stå. Ingenting er lagra enno.",
      "{who} saved version {version} on {at}, while you wrote. All that only one of you changed has "
      "been put together. Here is what both of you changed: choose what is to stand. Nothing is "
      "saved yet."},
@@ -99,8 +99,8 @@ constexpr WordsRow saving_rows[] = {
      "Teksten blir versjon {next}, etter versjon {version}. Ingenting er lagra enno.",
      "The text will be version {next}, after version {version}. Nothing is saved yet."},
     {"page.review_joined",
-     "{who} lagret versjon {version} {at}, mens du skrev. Her er begges endringer satt sammen.",
-     "{who} lagra versjon {version} {at}, medan du skreiv. Her er endringane til begge sette "
+     "{who} lagret versjon {version} den {at}, mens du skrev. Her er begges endringer satt sammen.",
+     "{who} lagra versjon {version} den {at}, medan du skreiv. Her er endringane til begge sette "
      "saman.",
      "{who} saved version {version} on {at}, while you wrote. Here the changes of both are put "
      "together."},
