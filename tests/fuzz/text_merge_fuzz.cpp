@@ -16,6 +16,7 @@ namespace saksgang::fuzz {
 namespace {
 
 constexpr std::string_view white = " \t\r\n";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 std::array<std::string_view, 3> three_texts(std::string_view bytes) {
     std::array<std::string_view, 3> texts;
@@ -32,10 +33,10 @@ using Lines = std::map<std::string_view, std::ptrdiff_t>;
 // without the byte order mark, which is no words.
 Lines lines_of(std::string_view text) {
     Lines lines;
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
         auto line = text.substr(0, text.find_first_of("\r\n"));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
+        if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
         const auto begin = line.find_first_not_of(white);
         if (begin == std::string_view::npos) continue;
         ++lines[line.substr(begin, line.find_last_not_of(white) - begin + 1)];
