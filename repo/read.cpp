@@ -5,6 +5,7 @@
 
 #include "repo/check.hpp"
 #include "repo/impl.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::repo {
 namespace {
@@ -28,6 +29,24 @@ Result<Oid> find_file(const git_commit* commit, const std::string& path) {
         return fail(Errc::not_found, "'" + path + "' is no file");
     }
     return from_git(*git_tree_entry_id(entry.get()));
+}
+
+// A tree of ours is one folder deep; what lies deeper than a path may reach is no tree of git's.
+void list_into(git_repository* repository, const git_oid& id, const std::string& folder,
+               std::vector<Repository::TreeFile>& files) {
+    if (folder.size() > limits::git_path_bytes_max) throw GitFailure("list a tree: too deep");
+    TreeHandle tree;
+    must(git_tree_lookup(tree.out(), repository, &id), "list a tree");
+    for (std::size_t i = 0; i < git_tree_entrycount(tree.get()); ++i) {
+        const git_tree_entry* entry = git_tree_entry_byindex(tree.get(), i);
+        const git_oid& entry_id = *git_tree_entry_id(entry);
+        auto path = folder + git_tree_entry_name(entry);
+        if (git_tree_entry_type(entry) == GIT_OBJECT_TREE) {
+            list_into(repository, entry_id, path + "/", files);
+        } else {
+            files.push_back({.path = std::move(path), .blob = from_git(entry_id)});
+        }
+    }
 }
 
 }  // namespace
@@ -64,6 +83,15 @@ Result<Repository::CommitInfo> Repository::read_commit(const Oid& commit) const 
     }
     if (const auto text = find_file(found.get(), std::string{text_path})) info.text_blob = *text;
     return info;
+}
+
+Result<std::vector<Repository::TreeFile>> Repository::list_files(const Oid& tree) const {
+    TreeHandle found;
+    const git_oid id = to_git(tree);
+    TRY(check(git_tree_lookup(found.out(), impl_->get(), &id), "read a tree"));
+    std::vector<TreeFile> files;
+    list_into(impl_->get(), id, {}, files);
+    return files;
 }
 
 Result<Oid> Repository::peel_tag(const Oid& tag) const {

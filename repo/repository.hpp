@@ -32,13 +32,14 @@ struct Signature {
     Instant when{};
 };
 
-// A commit to be written: one file in its tree for documents, several for definitions.
+// A commit to be written: a text and its attachments for documents, several files for definitions.
 struct StageCommit {
     std::optional<Oid> parent;  // absent: a first commit
     // path → bytes; slashes make folders. Added to the parent's tree when `keep_tree`, else the
     // whole tree.
     std::vector<std::pair<std::string, std::string>> files;
     bool keep_tree = false;
+    std::vector<std::string> removed = {};  // paths of the kept tree to be left out
     Signature author;
     std::string message;  // subject, blank line, body; UTF-8
 };
@@ -107,6 +108,13 @@ public:
     Result<std::string> read_blob(const Oid& blob) const;
     Result<std::string> read_text(const Oid& commit) const;  // its text.md
     Result<std::string> read_file(const Oid& commit, std::string_view path) const;
+    struct TreeFile {
+        std::string path;  // with the folders it is in
+        Oid blob;
+        bool operator==(const TreeFile&) const = default;
+    };
+    // Everything a tree holds, at any depth, in git's order.
+    Result<std::vector<TreeFile>> list_files(const Oid& tree) const;
     struct CommitInfo {
         Oid commit;
         Oid tree;

@@ -39,7 +39,7 @@ Result<PlannedCommit> plan_commit(git_repository* repository, const RecentCommit
         TRY(const Oid tree, find_tree(repository, recent, *request.parent, "parent"));
         if (request.keep_tree) base = tree;
     }
-    TRY(PlannedTree tree, plan_tree(repository, base, request.files));
+    TRY(PlannedTree tree, plan_tree(repository, base, request.files, request.removed));
     TRY(Object commit, make_commit(request, tree.tree));
 
     PlannedCommit plan{.staged = {.commit = commit.id,

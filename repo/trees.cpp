@@ -15,8 +15,8 @@ namespace saksgang::repo {
 namespace {
 
 struct PlacedFile {
-    std::string_view path;  // from the folder it is being put into
-    Oid blob;
+    std::string_view path;    // from the folder it is being put into
+    std::optional<Oid> blob;  // nothing: it is taken out
 };
 
 // Stricter than git: a leading dot, a tilde, a colon or a backslash is where file systems disagree
@@ -39,11 +39,16 @@ bool is_path(std::string_view path) {
     }
 }
 
-Result<void> check_paths(std::span<const std::pair<std::string, std::string>> files) {
-    if (files.empty())
+// A path may be named once, and what is a file cannot be a folder.
+Result<void> check_paths(std::span<const std::pair<std::string, std::string>> files,
+                         std::span<const std::string> removed) {
+    if (files.empty() && removed.empty())
         return fail(Errc::invalid_input, "a commit needs at least one file", "files");
+    std::vector<std::string_view> named{removed.begin(), removed.end()};
+    for (const auto& [path, _] : files)
+        named.emplace_back(path);
     std::set<std::string_view> paths;
-    for (const auto& [path, _] : files) {
+    for (const std::string_view path : named) {
         if (!is_path(path)) {
             return fail(Errc::invalid_input, fmt::format("'{}' cannot be a path", path), "files");
         }
@@ -77,16 +82,19 @@ TreeEntries entries_of(git_repository* repository, const Oid& id) {
     return entries;
 }
 
-// One folder and, before it, the folders in it. Their depth is bounded by a path's length.
-Oid plan_folder(git_repository* repository, const std::optional<Oid>& base,
-                std::span<const PlacedFile> files, std::vector<Object>& objects) {
+// One folder and, before it, the folders in it; nothing where it would be empty. Their depth is
+// bounded by a path's length.
+std::optional<Oid> plan_folder(git_repository* repository, const std::optional<Oid>& base,
+                               std::span<const PlacedFile> files, std::vector<Object>& objects) {
     TreeEntries entries = base ? entries_of(repository, *base) : TreeEntries{};
     std::map<std::string, std::vector<PlacedFile>> folders;
     for (const PlacedFile& file : files) {
         const auto slash = file.path.find('/');
         const std::string name{file.path.substr(0, slash)};
-        if (slash == std::string_view::npos) {
-            entries[name] = {.mode = file_mode, .id = file.blob};
+        if (slash == std::string_view::npos && !file.blob) {
+            entries.erase(name);
+        } else if (slash == std::string_view::npos) {
+            entries[name] = {.mode = file_mode, .id = *file.blob};
         } else {
             folders[name].push_back({.path = file.path.substr(slash + 1), .blob = file.blob});
         }
@@ -97,9 +105,13 @@ Oid plan_folder(git_repository* repository, const std::optional<Oid>& base,
         if (existing != entries.end() && existing->second.mode == folder_mode) {
             inner_base = existing->second.id;
         }
-        entries[name] = {.mode = folder_mode,
-                         .id = plan_folder(repository, inner_base, inside, objects)};
+        const auto folder = plan_folder(repository, inner_base, inside, objects);
+        if (folder)
+            entries[name] = {.mode = folder_mode, .id = *folder};
+        else if (inner_base)
+            entries.erase(name);
     }
+    if (entries.empty()) return std::nullopt;
     objects.push_back(make_tree(entries));
     return objects.back().id;
 }
@@ -107,8 +119,9 @@ Oid plan_folder(git_repository* repository, const std::optional<Oid>& base,
 }  // namespace
 
 Result<PlannedTree> plan_tree(git_repository* repository, const std::optional<Oid>& base,
-                              std::span<const std::pair<std::string, std::string>> files) {
-    TRY(check_paths(files));
+                              std::span<const std::pair<std::string, std::string>> files,
+                              std::span<const std::string> removed) {
+    TRY(check_paths(files, removed));
     PlannedTree plan;
     std::vector<PlacedFile> placed;
     for (const auto& [path, bytes] : files) {
@@ -116,7 +129,11 @@ Result<PlannedTree> plan_tree(git_repository* repository, const std::optional<Oi
         plan.blobs.push_back(plan.objects.back().id);
         placed.push_back({.path = path, .blob = plan.blobs.back()});
     }
-    plan.tree = plan_folder(repository, base, placed, plan.objects);
+    for (const std::string& path : removed)
+        placed.push_back({.path = path, .blob = std::nullopt});
+    const auto tree = plan_folder(repository, base, placed, plan.objects);
+    if (!tree) return fail(Errc::invalid_input, "a commit needs at least one file", "files");
+    plan.tree = *tree;
     return plan;
 }
 

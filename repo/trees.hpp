@@ -21,9 +21,12 @@ struct PlannedTree {
     std::vector<Object> objects;  // blobs, then trees, the root last
 };
 
+// `removed`: paths that are not to be in it, whether `base` has them or not; a folder that holds
+// nothing more goes with its last file.
 // Errc::invalid_input naming `files` when a path cannot stand in a tree that every git reads alike,
-// stands there twice, or is both a file and a folder.
+// stands there twice, or is both a file and a folder; when there would be no file at all.
 Result<PlannedTree> plan_tree(git_repository* repository, const std::optional<Oid>& base,
-                              std::span<const std::pair<std::string, std::string>> files);
+                              std::span<const std::pair<std::string, std::string>> files,
+                              std::span<const std::string> removed = {});
 
 }  // namespace saksgang::repo

@@ -44,7 +44,8 @@ struct FoldProcess {
                                .saved_at = frame.recorded_at,
                                .saved_seq = frame.seq,
                                .released_at = std::nullopt,
-                               .released_seq = std::nullopt};
+                               .released_seq = std::nullopt,
+                               .attachments = event.attachments.value_or(Attachments{})};
     }
 
     // Released when it was recorded: nobody could read it before that.

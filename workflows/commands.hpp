@@ -21,7 +21,14 @@ struct CreateDocument {
     std::optional<LocalDate> effective_on = {};  // when the process began, if before today
 };
 
-// The text has been staged in git already; `parent` is the head it was staged on.
+// An attachment as a version has it, with what its tree calls it.
+struct NamedAttachment {
+    std::string name;
+    Attachment file;
+    bool operator==(const NamedAttachment&) const = default;
+};
+
+// The version has been staged in git already; `parent` is the head it was staged on.
 struct SaveVersion {
     TextRef text;  // text.version is ignored: decide numbers it
     std::optional<Oid> parent;
@@ -29,6 +36,7 @@ struct SaveVersion {
     std::int64_t text_bytes = 0;
     std::string message;
     TextFacts facts = {};  // from what each standing decision was about, to this text
+    std::vector<NamedAttachment> attachments = {};  // all that stand in its tree, by name
 };
 
 // Today's text, under a name. The tag has been staged: `tag` is its short name.

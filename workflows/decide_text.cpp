@@ -5,6 +5,9 @@
 // large one unseen. Pure; any thread. Knows hashes, never the words.
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/decide.hpp"
 #include "workflows/decide_checks.hpp"
@@ -53,8 +56,45 @@ Result<void> check_follows_head(const std::optional<Version>& head, const SaveVe
     return {};
 }
 
+Attachments files_of(const std::vector<NamedAttachment>& attachments) {
+    Attachments files;
+    for (const NamedAttachment& one : attachments)
+        files.push_back(one.file);
+    return files;
+}
+
+std::string names_of(const std::vector<NamedAttachment>& attachments) {
+    std::string names;
+    for (const NamedAttachment& one : attachments)
+        names += one.name + "\n";
+    return names;
+}
+
+// Each has been looked at by itself already (attachment_kind.hpp).
+Result<void> check_attachments(const std::vector<NamedAttachment>& attachments) {
+    if (attachments.size() > limits::attachments_max) {
+        return unfit("file",
+                     fmt::format("a version has at most {} attachments: remove one first",
+                                 limits::attachments_max),
+                     {.key = "field.attachments_many",
+                      .arguments = {{"max", std::to_string(limits::attachments_max)}}});
+    }
+    std::int64_t bytes = 0;
+    for (std::size_t i = 0; i < attachments.size(); ++i) {
+        if (i > 0) ASSERT(attachments[i - 1].name < attachments[i].name);
+        bytes += attachments[i].file.bytes;
+    }
+    if (std::cmp_less_equal(bytes, limits::attachments_bytes_max)) return {};
+    const auto most = limits::attachments_bytes_max / (1024 * 1024);
+    return unfit(
+        "file",
+        fmt::format("a version's attachments are at most {} MiB together: remove one first", most),
+        {.key = "field.attachments_large", .arguments = {{"max", std::to_string(most)}}});
+}
+
 Result<void> check_is_new(const std::optional<Version>& head, const SaveVersion& command) {
     if (!head || head->text.text_sha256 != command.text.text_sha256) return {};
+    if (head->attachments != files_of(command.attachments)) return {};
     return refuse(
         Errc::text_unchanged,
         fmt::format("version {} is this very text: there is nothing to save",
@@ -109,12 +149,21 @@ Result<Events> decide(const Situation& situation, const SaveVersion& command) {
                     fmt::format("the text may be {} bytes", limits::text_bytes_max), "text");
     }
 
+    TRY(check_attachments(command.attachments));
+
     TextRef text = command.text;
     text.version = {head ? head->text.version.value + 1 : 1};
-    Events events{VersionSaved{.text = text,
-                               .parent = command.parent,
-                               .text_bytes = command.text_bytes,
-                               .message = Committed::of(command.message)}};
+    VersionSaved saved{.text = text,
+                       .parent = command.parent,
+                       .text_bytes = command.text_bytes,
+                       .message = Committed::of(command.message)};
+    if (!command.attachments.empty()) {
+        saved.attachments = files_of(command.attachments);
+        saved.attachment_names = Committed::of(names_of(command.attachments));
+    }
+    Events events{std::move(saved)};
+    // Attachments alone were changed: no decision's text was.
+    if (head && head->text.text_sha256 == text.text_sha256) return events;
     for (const Decision& decision : situation.process.decisions) {
         if (!stands(decision)) continue;
         TRY(const bool untouched, is_untouched(decision, *head, text, command.facts));

@@ -109,6 +109,32 @@ constexpr std::string_view name_of(Visibility visibility) {
     return {};
 }
 
+constexpr std::string_view name_of(AttachmentKind kind) {
+    switch (kind) {
+        case AttachmentKind::pdf:
+            return "pdf";
+        case AttachmentKind::png:
+            return "png";
+        case AttachmentKind::jpeg:
+            return "jpeg";
+        case AttachmentKind::text:
+            return "text";
+        case AttachmentKind::csv:
+            return "csv";
+        case AttachmentKind::docx:
+            return "docx";
+        case AttachmentKind::xlsx:
+            return "xlsx";
+        case AttachmentKind::pptx:
+            return "pptx";
+        case AttachmentKind::odt:
+            return "odt";
+        case AttachmentKind::ods:
+            return "ods";
+    }
+    return {};
+}
+
 constexpr std::string_view name_of(Standing standing) {
     switch (standing) {
         case Standing::valid:
@@ -236,6 +262,9 @@ std::string_view to_string(BodyKind kind) {
 std::string_view to_string(Visibility visibility) {
     return checked_name(visibility);
 }
+std::string_view to_string(AttachmentKind kind) {
+    return checked_name(kind);
+}
 std::string_view to_string(Standing standing) {
     return checked_name(standing);
 }
@@ -267,6 +296,9 @@ std::optional<BodyKind> body_kind_from(std::string_view text) {
 }
 std::optional<Visibility> visibility_from(std::string_view text) {
     return value_named<Visibility>(text);
+}
+std::optional<AttachmentKind> attachment_kind_from(std::string_view text) {
+    return value_named<AttachmentKind>(text);
 }
 std::optional<Standing> standing_from(std::string_view text) {
     return value_named<Standing>(text);

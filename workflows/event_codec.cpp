@@ -21,6 +21,8 @@ namespace json = boost::json;
 template <class E>
 constexpr auto enum_from = nullptr;
 template <>
+constexpr auto enum_from<AttachmentKind> = attachment_kind_from;
+template <>
 constexpr auto enum_from<BodyKind> = body_kind_from;
 template <>
 constexpr auto enum_from<ChangeClass> = change_class_from;

@@ -22,6 +22,11 @@ void fields_of(DecidedSection& section, auto& f) {
     f("section", section.section), f("sha256", section.sha256);
 }
 
+void fields_of(Attachment& attachment, auto& f) {
+    f("blob", attachment.blob), f("sha256", attachment.sha256), f("bytes", attachment.bytes),
+        f("kind", attachment.kind);
+}
+
 void fields_of(Votes& votes, auto& f) {
     f("in_favour", votes.in_favour), f("against", votes.against), f("abstained", votes.abstained);
 }

@@ -87,8 +87,11 @@ struct VersionSaved {
     std::optional<Oid> parent;  // commit it follows; absent for the first
     std::int64_t text_bytes = 0;
     Committed message;
+    std::optional<Attachments> attachments = {};  // absent: none
+    Committed attachment_names = {};              // of these, in their order, one a line
     void fields(auto& f) {
-        f("text", text), f("parent", parent), f("text_bytes", text_bytes), f("message", message);
+        f("text", text), f("parent", parent), f("text_bytes", text_bytes), f("message", message),
+            f("attachments", attachments), f("attachment_names", attachment_names);
     }
     bool operator==(const VersionSaved&) const = default;
 };
@@ -170,10 +173,6 @@ struct DecisionRecorded {
     }
     bool operator==(const DecisionRecorded&) const = default;
 };
-
-enum class StandingCause { text_changed = 1, withdrawn, corrected };
-std::string_view to_string(StandingCause cause);
-std::optional<StandingCause> standing_cause_from(std::string_view text);
 
 struct StandingChanged {
     static constexpr std::string_view type = "decision.standing_changed";

@@ -47,6 +47,9 @@ struct AfterProcess {
     Result<void> operator()(const VersionSaved& event) const {
         const auto& head = process.head;
         const std::int64_t next = head ? head->text.version.value + 1 : 1;
+        if (event.attachments && event.attachments->empty()) {
+            return refused("lists attachments and has none");
+        }
         if (event.text.version.value == next) return {};
         return refused(
             fmt::format("saves version {} where {} is the next", event.text.version.value, next));

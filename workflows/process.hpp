@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "workflows/attachment_kind.hpp"
 #include "workflows/core/ids.hpp"
 #include "workflows/core/time.hpp"
 #include "workflows/council.hpp"
@@ -29,6 +30,17 @@ struct TextRef {
     bool operator==(const TextRef&) const = default;
 };
 
+// A file beside the text of a version, in its tree as attachments/<name>. What it is called stands
+// in the tree alone: a name can be a person's, and a leaf is public for good.
+struct Attachment {
+    Oid blob;
+    Sha256 sha256;  // of its bytes
+    std::int64_t bytes = 0;
+    AttachmentKind kind = AttachmentKind::pdf;
+    bool operator==(const Attachment&) const = default;
+};
+using Attachments = std::vector<Attachment>;  // ordered by the bytes of their names
+
 struct Version {
     TextRef text;
     std::int64_t text_bytes = 0;
@@ -40,12 +52,17 @@ struct Version {
     Seq saved_seq;
     std::optional<Instant> released_at;
     std::optional<Seq> released_seq;
+    Attachments attachments = {};
     bool operator==(const Version&) const = default;
 };
 
 enum class Standing { valid = 1, carried, lapsed, withdrawn };
 std::string_view to_string(Standing standing);
 std::optional<Standing> standing_from(std::string_view text);
+
+enum class StandingCause { text_changed = 1, withdrawn, corrected };
+std::string_view to_string(StandingCause cause);
+std::optional<StandingCause> standing_cause_from(std::string_view text);
 
 struct Votes {
     int in_favour = 0;

@@ -5,6 +5,7 @@
 
 #include <tuple>
 
+#include "daemon/app/attachments.hpp"
 #include "daemon/app/command.hpp"
 #include "daemon/app/join_text.hpp"
 #include "daemon/app/pinned_definition.hpp"
@@ -13,6 +14,7 @@
 #include "daemon/app/text_facts.hpp"
 #include "daemon/store/aggregates.hpp"
 #include "daemon/store/drafts.hpp"
+#include "daemon/store/reading_documents.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
 
@@ -27,17 +29,35 @@ std::string commit_message(const DocumentSlug& document, const std::string& what
     return fmt::format("{}: {}\n", document.value, what);
 }
 
-SaveVersion save_command(const repo::StagedCommit& staged, const NewText& wanted,
-                         std::optional<Oid> parent) {
+// What a text is saved on top of: the files beside it stay.
+struct Parent {
+    std::optional<Oid> commit;
+    NamedAttachments attachments;
+};
+
+asio::awaitable<Result<Parent>> find_parent(App& app, DocumentSlug document) {
+    using Head = std::optional<workflows::Version>;
+    CO_TRY(auto head,
+           co_await app.readers.run<Head>([document](store::Connection& db) -> Result<Head> {
+               return store::newest_version(db, document, workflows::Visibility::secretariat);
+           }));
+    if (!head) co_return Parent{};
+    CO_TRY(auto attachments, co_await named_attachments(app, *head));
+    co_return Parent{.commit = head->text.commit, .attachments = std::move(attachments)};
+}
+
+SaveVersion save_command(const repo::StagedCommit& staged, const NewText& wanted, Parent parent) {
     return {.text = {.version = {},
                      .commit = staged.commit,
                      .tree = staged.tree,
                      .blob = staged.blobs.front(),
                      .text_sha256 = staged.sha256.front()},
-            .parent = parent,
+            .parent = parent.commit,
             .expected_blob = wanted.expected_blob,
             .text_bytes = static_cast<std::int64_t>(wanted.text.size()),
-            .message = wanted.message};
+            .message = wanted.message,
+            .facts = {},
+            .attachments = std::move(parent.attachments)};
 }
 
 repo::StageCommit stage_request(const DocumentSlug& document, const std::string& text,
@@ -54,14 +74,11 @@ asio::awaitable<Result<Receipt>> save_on_top(App& app, Caller caller, NewText wa
     CO_TRY(const auto role, auth::acting_role(caller.roles, auth::Action::save_text));
     CO_TRY(check_new_text(wanted));
     CO_TRY(auto definition, co_await pinned_definition(app, wanted.document));
-    CO_TRY(const auto parent, co_await app.readers.run<std::optional<Oid>>(
-                                  [document = wanted.document](store::Connection& db) {
-                                      return store::find_head_commit(db, document);
-                                  }));
+    CO_TRY(auto parent, co_await find_parent(app, wanted.document));
     const Actor author{.role = role, .pseudonym = caller.pseudonym};
     CO_TRY(auto staged, co_await app.git_writer.stage(stage_request(
-                            wanted.document, wanted.text, parent, author, app.clock.now())));
-    auto command = save_command(staged, wanted, parent);
+                            wanted.document, wanted.text, parent.commit, author, app.clock.now())));
+    auto command = save_command(staged, wanted, std::move(parent));
     const auto draft_of = wanted.ends_draft ? std::optional{caller.person} : std::nullopt;
     const auto text = std::make_shared<const std::string>(std::move(wanted.text));
     // A decision recorded meanwhile needs another comparison than those that were made.
@@ -125,7 +142,7 @@ asio::awaitable<Result<Receipt>> create_document(App& app, Caller caller, NewDoc
                               .text = *std::move(wanted.text),
                               .message = wanted.message,
                               .expected_blob = std::nullopt},
-                             std::nullopt);
+                             Parent{});
     }
     co_return co_await run_command(
         app, std::move(caller), auth::Action::create_document,

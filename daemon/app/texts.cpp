@@ -12,6 +12,7 @@ namespace saksgang::app {
 Texts::Texts(std::filesystem::path repository)
     : path_(std::move(repository)),
       texts_(limits::text_cache_bytes_max),
+      files_(limits::tree_cache_max),
       definitions_(limits::definition_cache_max),
       changes_(limits::changes_cache_bytes_max),
       pool_("git-reader", 1, limits::reader_queue_max) {}
@@ -24,6 +25,16 @@ asio::awaitable<Result<std::shared_ptr<const std::string>>> Texts::read(Oid blob
     auto text = std::make_shared<const std::string>(std::move(bytes));
     texts_.put(blob, text, text->size());
     co_return text;
+}
+
+asio::awaitable<Result<std::shared_ptr<const Texts::Files>>> Texts::files(Oid tree) {
+    if (auto known = files_.find(tree)) co_return known;
+    CO_TRY(auto found, co_await pool_.run<Files>([this, tree]() -> Result<Files> {
+        return repository().list_files(tree);
+    }));
+    auto files = std::make_shared<const Files>(std::move(found));
+    files_.put(tree, files, 1);
+    co_return files;
 }
 
 asio::awaitable<Result<std::shared_ptr<const workflows::Definition>>> Texts::definition(Oid blob) {

@@ -24,6 +24,10 @@ public:
     // Errc::not_found when git has no such blob.
     asio::awaitable<Result<std::shared_ptr<const std::string>>> read(Oid blob);
 
+    // What a tree holds. Errc::not_found when git has no such tree.
+    using Files = std::vector<repo::Repository::TreeFile>;
+    asio::awaitable<Result<std::shared_ptr<const Files>>> files(Oid tree);
+
     // The workflow definition whose file is `blob`. Errc::tampered when it does not parse: it did
     // when it was installed.
     asio::awaitable<Result<std::shared_ptr<const workflows::Definition>>> definition(Oid blob);
@@ -45,6 +49,7 @@ private:
     std::filesystem::path path_;
     std::optional<repo::Repository> repository_;
     BoundedCache<Oid, std::string> texts_;
+    BoundedCache<Oid, Files> files_;
     BoundedCache<Oid, workflows::Definition> definitions_;
     BoundedCache<std::pair<Oid, Oid>, repo::TextChanges> changes_;
     runtime::Pool pool_;

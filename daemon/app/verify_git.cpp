@@ -67,6 +67,7 @@ void GitCheck::take_version(Seq seq, const DocumentSlug& document,
     ++check_.counted;
     looking(seq, [&] { hold_against_commit(seq, event); });
     looking(seq, [&] { hold_against_bytes(seq, event); });
+    looking(seq, [&] { hold_against_tree(seq, event); });
 }
 
 void GitCheck::hold_against_commit(Seq seq, const workflows::VersionSaved& event) {

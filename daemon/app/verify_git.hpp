@@ -52,6 +52,8 @@ private:
 
     void hold_against_commit(Seq seq, const workflows::VersionSaved& event);
     void hold_against_bytes(Seq seq, const workflows::VersionSaved& event);
+    void hold_against_tree(Seq seq, const workflows::VersionSaved& event);
+    void hold_attachment(Seq seq, std::string_view name, const workflows::Attachment& attachment);
     void hold_against_text(Seq seq, const workflows::DecisionRecorded& event);
     void hold_branches(const SeenRefs& refs);
     void hold_tags(const SeenRefs& refs);
@@ -66,7 +68,8 @@ private:
     std::map<DocumentSlug, std::vector<SavedText>> texts_;  // version n at n − 1
     std::map<std::string, Branch> branches_;
     std::map<std::string, Tagged> tags_;
-    std::map<Oid, Sha256> definitions_;  // by blob
+    std::map<Oid, Sha256> definitions_;                 // by blob
+    std::map<Oid, workflows::Attachment> attachments_;  // found whole, by blob; versions share them
     std::map<DocumentSlug, Oid> pinned_;
 };
 

@@ -8,6 +8,12 @@ namespace saksgang::http {
 
 using Answer = asio::awaitable<Result<Response>>;
 
+// api/attachments.cpp
+Answer get_attachments(Call call);
+Answer get_attachment(Call call);
+Answer put_attachment(Call call);
+Answer delete_attachment(Call call);
+
 // api/documents.cpp
 Answer get_documents(Call call);
 Answer post_document(Call call);
@@ -138,6 +144,12 @@ Answer page_tokens(Call call);
 Answer page_new_token(Call call);
 Answer submit_token(Call call);
 Answer submit_revoke_token(Call call);
+
+// pages/attachments.cpp
+Answer page_attachments(Call call);
+Answer submit_attachment(Call call);
+Answer page_remove_attachment(Call call);
+Answer submit_remove_attachment(Call call);
 
 // pages/audit.cpp
 Answer page_audit(Call call);

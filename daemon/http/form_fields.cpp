@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "daemon/http/json_body.hpp"
+#include "daemon/http/multipart.hpp"
 #include "daemon/http/trimmed.hpp"
 #include "daemon/views/forms/form.hpp"
 #include "workflows/core/ascii.hpp"
@@ -48,11 +49,43 @@ Phrase phrase_of(const Error& error) {
 Result<FormFields> FormFields::read(const Request& request) {
     TRY(const auto pairs, read_form(request));
     FormFields form;
-    for (const auto& [name, value] : pairs) {
-        const bool is_new = form.sent_.typed.emplace(name, with_plain_breaks(value)).second;
-        if (!is_new) form.twice_.push_back(name);
+    for (const auto& [name, value] : pairs)
+        form.take(name, value);
+    return form;
+}
+
+// A file input that nobody chose for is sent as a file without a name and without bytes.
+Result<FormFields> FormFields::read_with_files(const Request& request) {
+    if (!is_multipart(request)) return read(request);
+    TRY(auto parts, read_multipart(request));
+    FormFields form;
+    for (FormPart& part : parts) {
+        if (!part.is_file) {
+            form.take(std::move(part.name), part.bytes);
+            continue;
+        }
+        if (part.file_name.empty() && part.bytes.empty()) {
+            form.take(std::move(part.name), {});
+            continue;
+        }
+        const auto [place, is_new] = form.files_.try_emplace(
+            part.name, File{.name = std::move(part.file_name), .bytes = part.bytes});
+        if (!is_new) form.twice_.push_back(part.name);
     }
     return form;
+}
+
+void FormFields::take(std::string name, std::string_view value) {
+    const auto [place, is_new] = sent_.typed.try_emplace(std::move(name), with_plain_breaks(value));
+    if (!is_new) twice_.push_back(place->first);
+}
+
+std::optional<FormFields::File> FormFields::required_file(std::string_view name) {
+    asked_.emplace_back(name);
+    const auto file = files_.find(name);
+    if (file != files_.end()) return file->second;
+    blame(name, "field.no_file");
+    return std::nullopt;
 }
 
 const std::string* FormFields::find(std::string_view name) {
@@ -191,6 +224,9 @@ bool FormFields::done() {
         const bool known = std::ranges::find(asked_, name) != asked_.end() ||
                            std::ranges::find(of_every_form, name) != std::end(of_every_form);
         if (!known) blame(name, "field.unknown");
+    }
+    for (const auto& [name, file] : files_) {
+        if (std::ranges::find(asked_, name) == asked_.end()) blame(name, "field.unknown");
     }
     for (const std::string& name : twice_)
         blame(name, "field.twice");

@@ -16,6 +16,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +33,8 @@ class FormFields {
 public:
     // Errc::unsupported_media_type, Errc::malformed_request.
     static Result<FormFields> read(const Request& request);
+    // The same of a form that may have files in it (FormBody::files). They are read from `request`.
+    static Result<FormFields> read_with_files(const Request& request);
 
     // One line: no control characters.
     std::string required_line(std::string_view name, std::size_t bytes_max);
@@ -44,6 +48,13 @@ public:
 
     LocalDate required_date(std::string_view name);
     std::optional<LocalDate> optional_date(std::string_view name);
+
+    // A file that was chosen. Nothing, and a fault, where none was.
+    struct File {
+        std::string name;
+        std::string_view bytes;
+    };
+    std::optional<File> required_file(std::string_view name);
 
     // A box that was ticked.
     bool tick(std::string_view name);
@@ -94,6 +105,7 @@ public:
     const views::SentForm& sent() const { return sent_; }
 
 private:
+    void take(std::string name, std::string_view value);
     const std::string* find(std::string_view name);
     const std::string* need(std::string_view name);
     void blame(std::string_view name, std::string key,
@@ -116,6 +128,7 @@ private:
     }
 
     views::SentForm sent_;
+    std::map<std::string, File, std::less<>> files_;
     std::vector<std::string> asked_;
     std::vector<std::string> twice_;
     int status_ = 0;

@@ -22,7 +22,7 @@ Language language_of(const Request& request, Audience audience) {
 
 asio::awaitable<Result<Response>> run(Call& call, const Route& route) {
     if (route.identity == Identity::asked) {
-        CO_TRY(call.caller, co_await identify(call.app, call.request));
+        CO_TRY(call.caller, co_await identify(call.app, call.request, route.form));
     }
     co_return co_await route.handle(call);
 }

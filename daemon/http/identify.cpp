@@ -6,6 +6,7 @@
 #include "daemon/app/sign_in.hpp"
 #include "daemon/auth/auth.hpp"
 #include "daemon/http/json_body.hpp"
+#include "daemon/http/multipart.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/merkle.hpp"
 
@@ -16,20 +17,30 @@ bool is_command(const Request& request) {
     return request.method != "GET" && request.method != "HEAD";
 }
 
+std::string multipart_field(const Request& request, std::string_view wanted) {
+    const auto parts = read_multipart(request);
+    if (!parts) return {};
+    for (const FormPart& part : *parts) {
+        if (!part.is_file && part.name == wanted) return std::string{part.bytes};
+    }
+    return {};
+}
+
 // A field of a page's form. No form: blank.
-std::string form_field(const Request& request, std::string_view wanted) {
+std::string form_field(const Request& request, std::string_view wanted, FormBody form) {
+    if (form == FormBody::files && is_multipart(request)) return multipart_field(request, wanted);
     if (media_type(request) != "application/x-www-form-urlencoded") return {};
-    const auto form = read_form(request);
-    if (!form) return {};
-    for (const auto& [name, value] : *form) {
+    const auto fields = read_form(request);
+    if (!fields) return {};
+    for (const auto& [name, value] : *fields) {
         if (name == wanted) return value;
     }
     return {};
 }
 
-Result<std::string> idempotency_key(const Request& request) {
+Result<std::string> idempotency_key(const Request& request, FormBody form) {
     std::string key{request.header("idempotency-key")};
-    if (key.empty()) key = form_field(request, "once");
+    if (key.empty()) key = form_field(request, "once", form);
     if (key.size() > limits::idempotency_key_bytes_max) {
         return fail(Errc::invalid_input,
                     fmt::format("at most {} bytes", limits::idempotency_key_bytes_max),
@@ -43,13 +54,27 @@ Result<std::string> idempotency_key(const Request& request) {
     return key;
 }
 
-// The same command is the same method, target and body.
-std::string fingerprint(const Request& request) {
-    return to_hex(journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
-                                              request.header("if-match"), request.body)));
+// A browser draws a new boundary each time it sends a form: what counts is what stands between.
+std::string body_of(const Request& request, FormBody form) {
+    if (form == FormBody::fields || !is_multipart(request)) return request.body;
+    const auto parts = read_multipart(request);
+    if (!parts) return request.body;
+    std::string body;
+    for (const FormPart& part : *parts) {
+        body += fmt::format("{} {} {}\n{}{}{}", part.name.size(), part.file_name.size(),
+                            part.bytes.size(), part.name, part.file_name, part.bytes);
+    }
+    return body;
 }
 
-asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& request) {
+// The same command is the same method, target and body.
+std::string fingerprint(const Request& request, FormBody form) {
+    return to_hex(journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
+                                              request.header("if-match"), body_of(request, form))));
+}
+
+asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& request,
+                                               FormBody form) {
     constexpr std::string_view bearer = "Bearer ";
     const auto authorization = request.header("authorization");
     if (authorization.starts_with(bearer)) {
@@ -64,17 +89,18 @@ asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& req
     auto caller = co_await app::caller_by_session(app, secret);
     // An ended session reads what is public; what needs a log-in will say so.
     if (!caller && !is_command(request)) co_return app::Caller{};
-    if (caller && is_command(request)) CO_TRY(check_csrf(request, secret));
+    if (caller && is_command(request)) CO_TRY(check_csrf(request, secret, form));
     co_return caller;
 }
 
 }  // namespace
 
-asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request) {
-    CO_TRY(auto caller, co_await caller_of(app, request));
+asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request,
+                                              FormBody form) {
+    CO_TRY(auto caller, co_await caller_of(app, request, form));
     if (!is_command(request)) co_return caller;
-    CO_TRY(caller.idempotency_key, idempotency_key(request));
-    if (!caller.idempotency_key.empty()) caller.fingerprint = fingerprint(request);
+    CO_TRY(caller.idempotency_key, idempotency_key(request, form));
+    if (!caller.idempotency_key.empty()) caller.fingerprint = fingerprint(request, form);
     co_return caller;
 }
 
@@ -88,10 +114,10 @@ Result<void> check_origin(const Request& request, std::string_view public_url) {
     return fail(Errc::csrf_failed, "open the log-in page here and send the form from it", "origin");
 }
 
-Result<void> check_csrf(const Request& request, std::string_view session_secret) {
+Result<void> check_csrf(const Request& request, std::string_view session_secret, FormBody form) {
     const std::string wanted = auth::csrf_token(session_secret);
     std::string sent{request.header("x-csrf-token")};
-    if (sent.empty()) sent = form_field(request, "csrf_token");
+    if (sent.empty()) sent = form_field(request, "csrf_token", form);
     if (auth::equal_in_constant_time(sent, wanted)) return {};
     return fail(Errc::csrf_failed, "reload the page and send the form again", "csrf");
 }

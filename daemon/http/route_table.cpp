@@ -18,6 +18,11 @@ constexpr Route kept(Route row) {
     return row;
 }
 
+constexpr Route with_files(Route row) {
+    row.form = FormBody::files;
+    return row;
+}
+
 constexpr Route table[] = {
     kept({"GET", "/", page_documents, Audience::person}),
     kept({"GET", "/documents/{slug}", page_overview, Audience::person}),
@@ -64,6 +69,11 @@ constexpr Route table[] = {
     {"GET", "/documents/{slug}/versions", page_versions, Audience::person},
     {"GET", "/documents/{slug}/versions/{n}", page_version, Audience::person},
     {"GET", "/documents/{slug}/versions/{n}/paragraphs/{p}", page_paragraph, Audience::person},
+    {"GET", "/documents/{slug}/versions/{n}/attachments/{name}", get_attachment, Audience::person},
+    {"GET", PAGES "/attachments", page_attachments, Audience::person},
+    with_files({"POST", PAGES "/attachments", submit_attachment, Audience::person}),
+    {"GET", PAGES "/attachments/{name}/remove", page_remove_attachment, Audience::person},
+    {"POST", PAGES "/attachments/{name}/remove", submit_remove_attachment, Audience::person},
     {"GET", "/tilgjengelighet", page_accessibility, Audience::person},
     {"GET", "/personvern", page_privacy, Audience::person},
     {"GET", PAGES "/control", page_control, Audience::person},
@@ -113,6 +123,10 @@ constexpr Route table[] = {
     kept({"GET", DOCUMENT "/versions/{n}", get_version}),
     {"GET", DOCUMENT "/versions/{n}/text", get_version_text},
     {"POST", DOCUMENT "/versions/{n}/restore", post_restore},
+    {"GET", DOCUMENT "/versions/{n}/attachments", get_attachments},
+    {"GET", DOCUMENT "/versions/{n}/attachments/{name}", get_attachment},
+    {"PUT", DOCUMENT "/attachments/{name}", put_attachment},
+    {"DELETE", DOCUMENT "/attachments/{name}", delete_attachment},
     {"GET", DOCUMENT "/changes", get_changes},  // hangs on Accept, too
     {"GET", DOCUMENT "/outline", get_outline},
     {"GET", DOCUMENT "/goals", get_goals},

@@ -19,6 +19,9 @@ enum class Identity { asked = 1, irrelevant };
 // waits, or says anything that is in neither the database nor the address.
 enum class Keeping { no = 1, until_commit };
 
+// Files: the form may be multipart/form-data (multipart.hpp). No other route reads one.
+enum class FormBody { fields = 1, files };
+
 struct Route {
     std::string_view method;
     std::string_view pattern;
@@ -26,6 +29,7 @@ struct Route {
     Audience audience = Audience::program;
     Identity identity = Identity::asked;
     Keeping keeping = Keeping::no;
+    FormBody form = FormBody::fields;
 };
 
 std::span<const Route> routes();

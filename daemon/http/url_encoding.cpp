@@ -10,18 +10,11 @@
 namespace saksgang::http {
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
 std::optional<int> hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return std::nullopt;
-}
-
-bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
 }
 
 Result<std::string> decode_form_text(std::string_view text) {
@@ -55,21 +48,6 @@ Result<std::string> percent_decode(std::string_view text) {
         return fail(Errc::malformed_request, "percent-encode UTF-8, not another character set");
     }
     return decoded;
-}
-
-std::string percent_encode(std::string_view text) {
-    std::string encoded;
-    for (const char c : text) {
-        if (is_unreserved(c)) {
-            encoded += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += '%';
-        encoded += hex_digits[byte >> 4];
-        encoded += hex_digits[byte & 0xf];
-    }
-    return encoded;
 }
 
 Result<Pairs> decode_pairs(std::string_view text) {

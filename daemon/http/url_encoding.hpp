@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "workflows/core/percent.hpp"
 #include "workflows/core/result.hpp"
 
 namespace saksgang::http {
@@ -17,8 +18,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 // decoded.
 Result<std::string> percent_decode(std::string_view text);
 
-// Everything but letters, digits and -._~ as %XX: safe as one segment or one value.
-std::string percent_encode(std::string_view text);
+using saksgang::percent_encode;
 
 // `a=1&b=two+words`: a query, or the body of a form. In order, names may repeat. Besides what
 // percent_decode refuses: more than limits::http_parameters_max pairs.

@@ -32,8 +32,6 @@ std::vector<workflows::Decision> load_decisions(Connection& db, const DocumentSl
 
 // The definition a document's process is pinned to. Errc::not_found: no such document.
 Result<Oid> find_workflow_blob(Connection& db, const DocumentSlug& document);
-// Today's commit; nothing before the first text. Errc::not_found: no such document.
-Result<std::optional<Oid>> find_head_commit(Connection& db, const DocumentSlug& document);
 // The newest revision. Errc::not_found.
 Result<workflows::InstalledWorkflow> get_installed_workflow(Connection& db,
                                                             const WorkflowSlug& slug);

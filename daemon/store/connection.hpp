@@ -82,6 +82,8 @@ public:
         read_bytes(column, value.value.data(), B::size);
         return value;
     }
+    // Throws StoreFailure: the column holds what we did not put there.
+    [[noreturn]] void refuse(int column, std::string_view why) const;
 
 private:
     friend class Connection;
@@ -96,7 +98,6 @@ private:
     void bind_next(const char* text) { bind_next(std::string_view{text}); }
     void bind_blob(const void* data, std::size_t size);
     void bind_next(Blob blob) { bind_blob(blob.bytes.data(), blob.bytes.size()); }
-    [[noreturn]] void refuse(int column, std::string_view why) const;
     void read_bytes(int column, std::uint8_t* bytes, std::size_t size) const;
     template <class Tag, std::size_t Size>
     void bind_next(const Bytes<Tag, Size>& bytes) {

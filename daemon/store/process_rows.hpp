@@ -13,9 +13,10 @@ using Decisions = std::vector<workflows::Decision>;
 using Responses = std::vector<workflows::Response>;
 
 // The columns of `version` that version_at reads, in its order.
-#define SAKSGANG_VERSION_COLUMNS                                                   \
-    "number, commit_oid, tree_oid, blob_oid, text_sha256, text_bytes, visibility," \
-    " statute, name, saved_by_role, saved_by, saved_at, saved_seq, released_at, released_seq"
+#define SAKSGANG_VERSION_COLUMNS                                                               \
+    "number, commit_oid, tree_oid, blob_oid, text_sha256, text_bytes, visibility,"             \
+    " statute, name, saved_by_role, saved_by, saved_at, saved_seq, released_at, released_seq," \
+    " attachments"
 workflows::Version version_at(const Statement& row);
 
 void save_head(Connection& db, const DocumentSlug& document,

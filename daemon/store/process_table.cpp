@@ -32,12 +32,6 @@ constexpr std::string_view save_process_sql = R"sql(
 constexpr std::string_view workflow_blob_sql =
     "SELECT workflow_blob FROM process WHERE document = ?";
 
-constexpr std::string_view head_commit_sql = R"sql(
-    SELECT version.commit_oid
-      FROM process LEFT JOIN version
-        ON version.document = process.document AND version.number = process.head
-     WHERE process.document = ?)sql";
-
 // The row, in the order of the statement above.
 auto columns_of(const Process& p) {
     const auto head = p.head ? std::optional{p.head->text.version} : std::nullopt;
@@ -98,12 +92,6 @@ Result<Oid> find_workflow_blob(Connection& db, const DocumentSlug& document) {
     auto row = db.prepare(workflow_blob_sql).bind(document);
     if (!row.step()) return no_document(document);
     return row.bytes<Oid>(0);
-}
-
-Result<std::optional<Oid>> find_head_commit(Connection& db, const DocumentSlug& document) {
-    auto row = db.prepare(head_commit_sql).bind(document);
-    if (!row.step()) return no_document(document);
-    return optional_at(row, 0, [](const Statement& r, int c) { return r.bytes<Oid>(c); });
 }
 
 }  // namespace saksgang::store

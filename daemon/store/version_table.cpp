@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/store/aggregates.hpp"
+#include "daemon/store/attachment_column.hpp"
 #include "daemon/store/process_rows.hpp"
 #include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
@@ -15,7 +16,7 @@ using workflows::Visibility;
 
 constexpr std::string_view save_version_sql =
     "REPLACE INTO version (document, " SAKSGANG_VERSION_COLUMNS
-    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view find_version_sql =
     "SELECT " SAKSGANG_VERSION_COLUMNS " FROM version WHERE document = ? AND number = ?";
 
@@ -31,7 +32,8 @@ Version version_at(const Statement& row) {
             .saved_at = row.instant(11),
             .saved_seq = Seq{row.integer(12)},
             .released_at = optional_instant(row, 13),
-            .released_seq = optional_number<Seq>(row, 14)};
+            .released_seq = optional_number<Seq>(row, 14),
+            .attachments = attachments_at(row, 15)};
 }
 
 void save_head(Connection& db, const DocumentSlug& document, const std::optional<Version>& before,
@@ -43,11 +45,12 @@ void save_head(Connection& db, const DocumentSlug& document, const std::optional
     // Two new versions in one save would leave the first of them out of the table.
     ASSERT(present == last || present == last + 1);
     const Version& v = *after;
-    run_with(
-        db.prepare(save_version_sql),
-        std::tie(document, v.text.version, v.text.commit, v.text.tree, v.text.blob,
-                 v.text.text_sha256, v.text_bytes, v.visibility, v.statute, v.name, v.saved_by.role,
-                 v.saved_by.pseudonym, v.saved_at, v.saved_seq, v.released_at, v.released_seq));
+    const auto attachments = attachments_text(v.attachments);
+    run_with(db.prepare(save_version_sql),
+             std::tie(document, v.text.version, v.text.commit, v.text.tree, v.text.blob,
+                      v.text.text_sha256, v.text_bytes, v.visibility, v.statute, v.name,
+                      v.saved_by.role, v.saved_by.pseudonym, v.saved_at, v.saved_seq, v.released_at,
+                      v.released_seq, attachments));
 }
 
 std::optional<Version> find_version(Connection& db, const DocumentSlug& document,

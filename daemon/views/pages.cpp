@@ -107,6 +107,14 @@ std::string Pages::meetings(const Layout& layout, const MeetingsModel& model) co
                 meetings_values(layout, model));
 }
 
+std::string Pages::attachments(const Layout& layout, const AttachmentsModel& model) const {
+    const auto name = Speech{layout.language}.say("attachments");
+    const bool refused = model.form && !model.form->faults.empty();
+    return page(layout, "attachments",
+                title_of(layout, fmt::format("{} – {}", name, model.head.title), refused),
+                attachments_values(layout, model));
+}
+
 std::string Pages::responses(const Layout& layout, const ResponsesModel& model) const {
     const auto name = Speech{layout.language}.say("tab_responses");
     return page(layout, "responses", fmt::format("{} – {}", name, model.head.title),

@@ -7,6 +7,7 @@
 
 #include "daemon/templates/templates.hpp"
 #include "daemon/views/api/api_model.hpp"
+#include "daemon/views/attachments/attachments_model.hpp"
 #include "daemon/views/audit/audit_model.hpp"
 #include "daemon/views/changes/changes_model.hpp"
 #include "daemon/views/control/control_model.hpp"
@@ -39,6 +40,7 @@ public:
     std::string changes(const Layout& layout, const ChangesModel& model) const;
     std::string text(const Layout& layout, const TextModel& model) const;
     std::string versions(const Layout& layout, const VersionsModel& model) const;
+    std::string attachments(const Layout& layout, const AttachmentsModel& model) const;
     std::string paragraph(const Layout& layout, const ParagraphModel& model) const;
     std::string goals(const Layout& layout, const GoalsModel& model) const;
     std::string documents(const Layout& layout, const DocumentsModel& model) const;

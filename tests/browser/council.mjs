@@ -121,7 +121,29 @@ export async function addHearing(daemon, slug) {
         { "if-match": headers.etag },
     );
     assert.equal(saved.status, 200, JSON.stringify(saved.body));
-    await of("/versions", { version: 2, name: "Revidert utkast" });
+    const version = await attach(daemon, slug);
+    await of("/versions", { version, name: "Revidert utkast" });
+}
+
+// Two files beside the newest text; the number of the version that has both.
+async function attach(daemon, slug) {
+    const files = {
+        "Kart over regionen.pdf": `%PDF-1.4\n${" ".repeat(80_000)}\n%%EOF\n`,
+        "Folketall per kommune.csv": "kommune;innbyggere\r\nOslo;717710\r\n",
+    };
+    let version;
+    for (const [name, body] of Object.entries(files)) {
+        const path = `/api/v1/documents/${slug}/attachments/${encodeURIComponent(name)}`;
+        const headers = {
+            authorization: `Bearer ${daemon.secretaryToken}`,
+            "content-type": "application/octet-stream",
+            "if-match": '""',
+        };
+        const answer = await exchange(daemon.url, "PUT", path, { headers, body });
+        assert.equal(answer.status, 201, JSON.stringify(answer.body));
+        version = answer.body.version;
+    }
+    return version;
 }
 
 export function person(role) {

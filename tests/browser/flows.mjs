@@ -144,6 +144,37 @@ async function writeAtOnce(page, daemon, slug) {
     note("the other's wording and one's own were shown, and what was chosen is saved");
 }
 
+// A file is chosen, refused, chosen again, and taken away after a check.
+async function attach(page, daemon, slug) {
+    const list = `/documents/${slug}/attachments`;
+    await page.goto(`${daemon.url}/login?next=${list}`);
+    await logIn(page, person("secretariat"));
+    const choose = (name, words) =>
+        page.locator("#attach-file").setInputFiles({
+            name,
+            mimeType: "application/octet-stream",
+            buffer: Buffer.from(words),
+        });
+    const send = () => page.getByRole("button", { name: "Legg til vedlegg" }).click();
+    await choose("høring.pdf", "<script>alert(1)</script>");
+    await send();
+    await page.locator(".ds-error-summary a").click();
+    assert.equal(await focused(page), "attach-file");
+    note("what is not what its name says is refused, and the summary leads to the field");
+    await choose("høring.pdf", "%PDF-1.4\n%%EOF\n");
+    await send();
+    await page.locator("#receipt").waitFor();
+    const file = page.getByRole("link", { name: "høring.pdf", exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
+    assert.equal(download.suggestedFilename(), "høring.pdf");
+    note("what was sent can be kept, under its own name");
+    await page.getByRole("link", { name: "Ta bort: høring.pdf" }).click();
+    await page.getByRole("button", { name: "Ta bort vedlegget" }).click();
+    await page.locator("#receipt").waitFor();
+    assert.equal(await file.count(), 0);
+    note("taken away after a check");
+}
+
 const began = Date.now();
 const daemon = await hearingCouncil();
 const browser = await openBrowser();
@@ -161,6 +192,8 @@ try {
     await flow("the same without script", plain, (page) =>
         writeAtOnce(page, daemon, "uten-skript"),
     );
+    await flow("a file beside the text", narrow, (page) => attach(page, daemon, slug));
+    await flow("the same without script", plain, (page) => attach(page, daemon, "uten-skript"));
     await flow("with the keyboard alone", { browser, daemon }, keyboardAlone);
 } finally {
     await browser.close();

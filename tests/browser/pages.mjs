@@ -191,6 +191,27 @@ export const pages = [
         ready: "#edit-text",
     },
     {
+        name: "attachments",
+        pattern: "/documents/{slug}/attachments",
+        path: `${document}/attachments`,
+        as: "public",
+        ready: "#attachments",
+    },
+    {
+        name: "attachments-secretariat",
+        pattern: "/documents/{slug}/attachments",
+        path: `${document}/attachments`,
+        as: "secretariat",
+        ready: "#attachments",
+    },
+    {
+        name: "attachment-remove",
+        pattern: "/documents/{slug}/attachments/{name}/remove",
+        path: `${document}/attachments/${encodeURIComponent("Kart over regionen.pdf")}/remove`,
+        as: "secretariat",
+        ready: "#remove",
+    },
+    {
         name: "restore",
         pattern: "/documents/{slug}/versions/{n}/restore",
         path: `${document}/versions/1/restore`,
@@ -316,6 +337,7 @@ export const files = [
     { pattern: "/static/{path...}", why: "every page loads them, and may log no failure" },
     { pattern: "/setup", why: "closed once somebody can log in; tests/process/setup_pages" },
     { pattern: "/audit.csv", why: "a file to keep" },
+    { pattern: "/documents/{slug}/versions/{n}/attachments/{name}", why: "a file to keep" },
     { pattern: "/audit.json", why: "a file to keep" },
     { pattern: "/documents/{slug}/process.svg", why: "the overview shows it" },
 ];

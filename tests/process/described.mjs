@@ -98,6 +98,7 @@ async function documents(secretary) {
     const begun = { text: firstText.replace("# ", "# Ny ") };
     const both = await must(secretary.command("PUT", joined, begun, match(third.etag)), 200);
     assert.equal(both.merged_with, both.version - 1);
+    await attachments(secretary, match);
     const restored = await must(
         secretary.command("POST", at("/versions/1/restore"), {}, match(both.etag)),
         201,
@@ -105,6 +106,35 @@ async function documents(secretary) {
     const released = { version: restored.version, name: "Nytt utkast" };
     await must(secretary.post(at("/versions"), released), 201);
     return restored.version;
+}
+
+// A file beside the text: added, replaced, read and removed.
+async function attachments(secretary, match) {
+    const map = at("/attachments/kart%20%C3%B8st.pdf");
+    const send = (bytes, etag) => {
+        const headers = {
+            ...secretary.headers,
+            ...match(etag, { "content-type": "application/octet-stream" }),
+        };
+        const { url } = secretary.daemon;
+        return exchange(url, "PUT", `/api/v1${map}`, { headers, body: bytes });
+    };
+    const added = await must(send("%PDF-1.4\n%%EOF", '""'), 201);
+    const version = at(`/versions/${added.version}/attachments`);
+    const listed = await secretary.get(version);
+    await must(listed, 200);
+    assert.equal(listed.body.attachments.length, 1);
+    const known = { "if-none-match": listed.headers.etag };
+    assert.equal((await secretary.get(version, known)).status, 304);
+    const file = `${version}/kart%20%C3%B8st.pdf`;
+    const read = await secretary.get(file);
+    assert.equal(read.status, 200);
+    const held = await secretary.get(file, { "if-none-match": read.headers.etag });
+    assert.equal(held.status, 304);
+    await must(send("%PDF-1.4\n%%EOF\n", read.headers.etag), 200);
+    const now = await must(secretary.get(at(`/versions/${added.version + 1}/attachments`)), 200);
+    const tag = `"${now.attachments[0].sha256}"`;
+    await must(secretary.command("DELETE", map, undefined, match(tag)), 200);
 }
 
 async function course(secretary, version) {

@@ -32,6 +32,15 @@ inline constexpr std::size_t like_sections_max = 64;  // a word of more sections
 inline constexpr std::size_t workflow_bytes_max = 256 * 1024;
 inline constexpr std::size_t config_bytes_max = 64 * 1024;
 
+// Attachments of a text
+inline constexpr std::size_t attachment_bytes_max = 5 * 1024 * 1024;    // fits http_body_bytes_max
+inline constexpr std::size_t attachments_bytes_max = 50 * 1024 * 1024;  // of one version, together
+inline constexpr std::size_t attachments_max = 20;                      // of one version
+inline constexpr std::size_t attachment_name_bytes_max = 120;
+inline constexpr std::size_t zip_entries_max = 5000;  // of a Word, Excel or OpenDocument file
+inline constexpr std::size_t multipart_parts_max = 20;
+inline constexpr std::size_t multipart_header_bytes_max = 2 * 1024;  // of one part
+
 // Workflow definitions and councils
 inline constexpr std::size_t stages_max = 100;
 inline constexpr std::size_t transitions_max = 400;
@@ -124,6 +133,7 @@ inline constexpr std::size_t resubmissions_max = 3;
 inline constexpr seconds busy_retry_after{1};
 inline constexpr std::size_t text_cache_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::size_t definition_cache_max = 256;
+inline constexpr std::size_t tree_cache_max = 1024;  // each of limits::attachments_max files
 inline constexpr milliseconds sqlite_busy_timeout{5000};
 
 // Git. Loose objects cost two fsyncs each, a pack three in all, however many are in it.

@@ -19,6 +19,7 @@ struct WordsRow {
 using WordsTable = std::span<const WordsRow>;
 
 WordsTable words_api();
+WordsTable words_attachments();
 WordsTable words_audit();
 WordsTable words_changes();
 WordsTable words_changes_page();
@@ -49,13 +50,13 @@ WordsTable words_text();
 // Every table: one line here for a new file in words/.
 inline auto words_tables() {
     return std::array{
-        words_api(),        words_audit(),      words_changes(),    words_changes_page(),
-        words_control(),    words_decisions(),  words_drawing(),    words_editing(),
-        words_entries(),    words_fields(),     words_findings(),   words_forms(),
-        words_frame(),      words_meetings(),   words_milestones(), words_months(),
-        words_notices(),    words_overview(),   words_people(),     words_problems(),
-        words_provenance(), words_reasons(),    words_responses(),  words_saving(),
-        words_setup(),      words_statements(), words_text(),
+        words_api(),          words_attachments(), words_audit(),      words_changes(),
+        words_changes_page(), words_control(),     words_decisions(),  words_drawing(),
+        words_editing(),      words_entries(),     words_fields(),     words_findings(),
+        words_forms(),        words_frame(),       words_meetings(),   words_milestones(),
+        words_months(),       words_notices(),     words_overview(),   words_people(),
+        words_problems(),     words_provenance(),  words_reasons(),    words_responses(),
+        words_saving(),       words_setup(),       words_statements(), words_text(),
     };
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Pages of a document's text: today's, any version's, its goals, and the list of versions.
+#include "daemon/app/attachments.hpp"
 #include "daemon/app/read_structure.hpp"
 #include "daemon/http/api.hpp"
 #include "daemon/http/page_response.hpp"
+#include "daemon/views/attachments/attachments_model.hpp"
 #include "daemon/views/goals/goals_model.hpp"
 #include "daemon/views/text/text_model.hpp"
 #include "workflows/core/limits.hpp"
@@ -13,8 +15,22 @@ namespace {
 Answer text_page(Call call, DocumentSlug document, std::optional<VersionNumber> number) {
     CO_TRY(const auto view, co_await app::read_process(call.app, call.caller, document));
     CO_TRY(const auto text, co_await app::read_page_text(call.app, call.caller, document, number));
-    const auto model = views::text_model(view, text, call.language);
+    CO_TRY(auto attachments, co_await app::named_attachments(call.app, text.version));
+    auto model = views::text_model(view, text, call.language);
+    model.attachments = views::attachment_lines(
+        document, {.version = text.version, .attachments = std::move(attachments)},
+        views::Speech{call.language});
     co_return page_response(200, call.pages.text(layout_of(call, view.council), model));
+}
+
+// What a version did to the attachments of the one below it in the list.
+asio::awaitable<Result<std::string>> attachments_line(Call call, workflows::Version version,
+                                                      const workflows::Version* below) {
+    const auto before = below == nullptr ? workflows::Version{} : *below;
+    if (before.attachments == version.attachments) co_return std::string{};
+    CO_TRY(const auto was, co_await app::named_attachments(call.app, before));
+    CO_TRY(const auto now, co_await app::named_attachments(call.app, version));
+    co_return views::attachments_change(was, now, views::Speech{call.language});
 }
 
 }  // namespace
@@ -51,7 +67,13 @@ Answer page_versions(Call call) {
     CO_TRY(const auto page, co_await app::list_versions(call.app, call.caller, document, older_than,
                                                         limits::page_default));
     const bool full = page.versions.size() == limits::page_default;
-    const auto model = views::versions_model(view, page.versions, full, call.language);
+    auto model = views::versions_model(view, page.versions, full, call.language);
+    for (std::size_t i = 0; i < page.versions.size(); ++i) {
+        const auto* before = i + 1 < page.versions.size() ? &page.versions[i + 1] : nullptr;
+        if (before == nullptr && full) break;  // it stands on the next page
+        CO_TRY(model.versions[i].attachments,
+               co_await attachments_line(call, page.versions[i], before));
+    }
     co_return page_response(200, call.pages.versions(layout_of(call, view.council), model));
 }
 

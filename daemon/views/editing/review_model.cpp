@@ -25,6 +25,9 @@ std::vector<std::string> words_of(const ReviewReading& reading, const Speech& sp
     if (reading.restored) {
         words.push_back(
             speech.say("review_restores", {{"version", std::to_string(reading.restored->value)}}));
+        const auto& head = reading.form.process.process.head;
+        if (head && !head->attachments.empty())
+            words.push_back(speech.say("restore_keeps_attachments"));
     }
     const auto& newest = reading.review.newest;
     if (!newest) {

@@ -74,7 +74,7 @@ void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& co
         const bool was_sent = !sent.typed.empty();
         if (field.kind == FieldKind::tick && was_sent) field.value.clear();
         if (field.kind == FieldKind::ticks && was_sent) field.chosen = chosen_in(field, sent);
-        if (field.kind == FieldKind::password) continue;
+        if (field.kind == FieldKind::password || field.kind == FieldKind::file) continue;
         field.value = sent.value(field.name, std::move(field.value));
     }
     for (auto& [name, value] : form.hidden)

@@ -19,6 +19,7 @@ enum class FieldKind {
     email,
     password,  // what was typed never comes back
     address,   // a URL
+    file,      // chosen anew each time: browsers keep it to themselves
     number,
     date,
     text,

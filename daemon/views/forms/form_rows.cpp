@@ -16,6 +16,8 @@ std::string_view input_type(FieldKind kind) {
             return "password";
         case FieldKind::address:
             return "url";
+        case FieldKind::file:
+            return "file";
         case FieldKind::line:
         case FieldKind::text:
         case FieldKind::select:
@@ -41,6 +43,7 @@ bool is_input(FieldKind kind) {
         case FieldKind::number:
         case FieldKind::date:
             return true;
+        case FieldKind::file:
         case FieldKind::text:
         case FieldKind::select:
         case FieldKind::radios:
@@ -95,6 +98,7 @@ Values field_rows(const FormModel& form, const FormField& field) {
         .show("is_input", is_input(field.kind))
         .show("is_number", field.kind == FieldKind::number)
         .set("autocomplete", field.kind == FieldKind::password ? "new-password" : "off")
+        .show("is_file", field.kind == FieldKind::file)
         .show("is_text", field.kind == FieldKind::text)
         .show("is_select", field.kind == FieldKind::select)
         .show("is_radios", field.kind == FieldKind::radios)
@@ -126,6 +130,8 @@ Values form_rows(const Layout& layout, const FormModel& form) {
                                    return Values{}.set("act", one.value).set("words", one.words);
                                }))
         .show("keeps_draft", form.keeps_draft)
+        .show("has_files", std::ranges::find(form.fields, FieldKind::file, &FormField::kind) !=
+                               form.fields.end())
         .set("colour", form.weighty ? "danger" : "accent")
         .repeat("hidden", each(form.hidden, hidden))
         .repeat("fields", each(form.fields, field));

@@ -42,7 +42,7 @@ StatementModel accessibility_statement(std::string_view council, const Speech& s
 }
 
 StatementModel privacy_statement(std::string_view council, const Speech& speech) {
-    constexpr std::array parts{Part{"who", 1}, Part{"readers", 2}, Part{"people", 2},
+    constexpr std::array parts{Part{"who", 1}, Part{"readers", 2}, Part{"people", 3},
                                Part{"drafts", 2}, Part{"rights", 2}};
     return statement("privacy", parts, council, speech);
 }

@@ -67,6 +67,7 @@ TextModel text_model(const app::ProcessView& view, const app::VersionPageText& t
     model.markdown_url = fmt::format("/api/v1/documents/{}/versions/{}/text",
                                      view.process.document.value, number_of(version));
     model.markdown_name = fmt::format("{}-{}.md", view.process.document.value, number_of(version));
+    model.attachments_url = fmt::format("/documents/{}/attachments", view.process.document.value);
     if (text.structure) model.outline = outline_of(*text.structure);
     model.html = text.html;
     return model;

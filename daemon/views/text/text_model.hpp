@@ -19,6 +19,15 @@ struct OutlineLine {
     int depth = 1;  // 1, 2 or 3 and more: how far in it stands
 };
 
+// A file that stands beside a text.
+struct AttachmentLine {
+    std::string url;
+    std::string name;
+    std::string kind;  // "PDF", "tabell (CSV)"
+    std::string size;  // "81 kB"
+    std::string remove_url;
+};
+
 struct TextModel {
     DocumentHead head;
     std::string version_line;  // "Versjon 3 «Høringsutkast», sendt ut 29. april 2024."
@@ -30,6 +39,8 @@ struct TextModel {
     std::string versions_url;
     std::string markdown_url;
     std::string markdown_name;  // of the file it is kept as
+    std::vector<AttachmentLine> attachments;
+    std::string attachments_url;  // where those who may change them do so
     std::vector<OutlineLine> outline;
     std::shared_ptr<const std::string> html;  // null: too large to show
 };
@@ -43,6 +54,7 @@ struct VersionLine {
     std::string when;    // "sendt ut 29. april 2024"
     std::string access;  // empty: anybody may read it
     bool is_today = false;
+    std::string attachments = {};  // "Vedlegg lagt til: kart.pdf"; empty: as in the one before
 };
 
 struct VersionsModel {

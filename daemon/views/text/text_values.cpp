@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include "daemon/views/attachments/attachments_model.hpp"
 #include "daemon/views/values.hpp"
 
 namespace saksgang::views {
@@ -20,6 +21,7 @@ Values version_values(const Layout& layout, const VersionLine& line) {
         .set("name", line.title)
         .set("when", line.when)
         .show("is_today", line.is_today);
+    set_optional(values, "attachments_change", line.attachments);
     return set_optional(values, "access", line.access);
 }
 
@@ -37,6 +39,12 @@ Values text_values(const Layout& layout, const TextModel& model) {
         .set("versions_url", url_in(layout, model.versions_url))
         .set("markdown_url", model.markdown_url)
         .set("markdown_name", model.markdown_name)
+        .show("has_attachments", !model.attachments.empty())
+        .repeat("attachments",
+                each(model.attachments,
+                     [&](const AttachmentLine& line) { return attachment_values(layout, line); }))
+        .show("may_attach", model.is_today && may(layout, auth::Action::save_text))
+        .set("attachments_url", url_in(layout, model.attachments_url))
         .show("has_outline", !model.outline.empty())
         .repeat("outline", each(model.outline, outline_values))
         .show("has_html", model.html != nullptr)

@@ -197,6 +197,38 @@ TEST_CASE("folders are built, and the parent's files kept on request") {
     CHECK(sandbox.git("fsck --strict --full").status == 0);
 }
 
+TEST_CASE("a file is taken out of a kept tree, and a folder with its last file") {
+    const Sandbox sandbox;
+    Repository repository = sandbox.open();
+    StageCommit request = a_commit("");
+    request.files = {{"text.md", "a"}, {"attachments/a.pdf", "b"}, {"attachments/æ.pdf", "c"}};
+    const StagedCommit first = staged(repository, request);
+    CHECK(repository.list_files(first.tree) ==
+          std::vector<Repository::TreeFile>{{"attachments/a.pdf", first.blobs[1]},
+                                            {"attachments/æ.pdf", first.blobs[2]},
+                                            {"text.md", first.blobs[0]}});
+    request.parent = first.commit;
+    request.keep_tree = true;
+    request.files = {};
+    request.removed = {"attachments/æ.pdf", "attachments/never.pdf", "nowhere/at-all.pdf"};
+    const StagedCommit second = staged(repository, request);
+    CHECK(sandbox.git_says("ls-tree -r --name-only " + to_hex(second.commit)) ==
+          "attachments/a.pdf\ntext.md");
+    request.parent = second.commit;
+    request.removed = {"attachments/a.pdf"};
+    const StagedCommit third = staged(repository, request);
+    CHECK(sandbox.git_says("ls-tree -r --name-only " + to_hex(third.commit)) == "text.md");
+    CHECK(repository.list_files(third.tree).value().size() == 1);
+    CHECK(repository.list_files(third.commit).error().code == Errc::not_found);
+    CHECK(sandbox.git("fsck --strict --full").status == 0);
+
+    request.parent = third.commit;
+    request.removed = {"text.md"};
+    CHECK(repository.stage({&request, 1}).front().error().code == Errc::invalid_input);
+    request.files = {{"text.md", "b"}};
+    CHECK(repository.stage({&request, 1}).front().error().code == Errc::invalid_input);
+}
+
 TEST_CASE("a file gives way to a folder of its name") {
     const Sandbox sandbox;
     Repository repository = sandbox.open();

@@ -108,20 +108,14 @@ TEST_CASE("every version stays, also when it is no longer today's") {
     CHECK_FALSE(find_version(stored.db, {"strategi"}, VersionNumber{6}));
     CHECK_FALSE(find_version(stored.db, {"annet"}, VersionNumber{1}));
     CHECK(get_version(stored.db, {"strategi"}, VersionNumber{6}).error().code == Errc::not_found);
-    CHECK(find_head_commit(stored.db, {"strategi"}).value() == before.head->text.commit);
     CHECK(find_workflow_blob(stored.db, {"strategi"}).value() == before.workflow_blob);
 }
 
 TEST_CASE("what is not there is said to be not there") {
     Stored stored;
     CHECK_FALSE(load_process(stored.db, {"ukjent"}).exists());
-    CHECK(find_head_commit(stored.db, {"ukjent"}).error().code == Errc::not_found);
     CHECK(find_workflow_blob(stored.db, {"ukjent"}).error().code == Errc::not_found);
     CHECK(get_installed_workflow(stored.db, {"ukjent"}).error().code == Errc::not_found);
-    Process empty_text = Samples{1}.next({}, "tomt");
-    empty_text.head.reset();
-    save_process(stored.db, {}, empty_text);
-    CHECK(find_head_commit(stored.db, {"tomt"}).value() == std::nullopt);
 }
 
 TEST_CASE("a stored value that no enum has is damage, not a guess") {

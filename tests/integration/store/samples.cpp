@@ -75,6 +75,17 @@ Council Samples::council() {
     return council;
 }
 
+workflows::Attachments Samples::attachments() {
+    workflows::Attachments made(static_cast<std::size_t>(number(1, 3)));
+    for (auto& one : made) {
+        one = {.blob = bytes<Oid>(),
+               .sha256 = bytes<Sha256>(),
+               .bytes = number(1, 9999),
+               .kind = static_cast<workflows::AttachmentKind>(number(1, 10))};
+    }
+    return made;
+}
+
 Version Samples::version(int which) {
     return {.text = text_ref(which),
             .text_bytes = number(0, 4'000'000),
@@ -85,7 +96,8 @@ Version Samples::version(int which) {
             .saved_at = from_unix_ms(number(0, 2'000'000)),
             .saved_seq = Seq{number(0, 9999)},
             .released_at = coin() ? std::optional{from_unix_ms(number(0, 9))} : std::nullopt,
-            .released_seq = coin() ? std::optional{Seq{number(0, 9)}} : std::nullopt};
+            .released_seq = coin() ? std::optional{Seq{number(0, 9)}} : std::nullopt,
+            .attachments = coin() ? attachments() : workflows::Attachments{}};
 }
 
 Decision Samples::decision(int which) {
@@ -270,7 +282,8 @@ Event Samples::following(const Process& process) {
         .text = text_ref(last + 1),
         .parent = process.head ? std::optional{process.head->text.commit} : std::nullopt,
         .text_bytes = number(1, 9999),
-        .message = Committed::of(text())};
+        .message = Committed::of(text()),
+        .attachments = coin() ? std::optional{attachments()} : std::nullopt};
 }
 
 Events Samples::history(const DocumentSlug& document, int length) {

@@ -43,6 +43,7 @@ public:
     workflows::Events history(const DocumentSlug& document, int length);
 
 private:
+    workflows::Attachments attachments();
     workflows::Version version(int number);
     workflows::Decision decision(int number);
     std::vector<workflows::DecidedSection> sections();

@@ -153,4 +153,37 @@ TEST_CASE("a refusal that can be mended becomes faults, and one that cannot stay
     }
 }
 
+TEST_CASE("a form with a file gives its fields and the file, as strictly") {
+    const auto part = [](const std::string& about, const std::string& bytes) {
+        return "--x\r\nContent-Disposition: form-data; name=" + about + "\r\n\r\n" + bytes + "\r\n";
+    };
+    const auto sent = [&](const std::string& parts) {
+        return form_request(parts + "--x--\r\n", "multipart/form-data; boundary=x");
+    };
+    const std::string file = "\"file\"; filename=\"a.pdf\"";
+    const auto whole =
+        sent(part("\"once\"", "k") + part("\"message\"", "To\r\nlinjer") + part(file, "\xFF\r\n"));
+    auto form = FormFields::read_with_files(whole).value();
+    const auto found = form.required_file("file");
+    REQUIRE(found.has_value());
+    CHECK(found->name == "a.pdf");
+    CHECK(found->bytes == "\xFF\r\n");
+    CHECK(form.optional_text("message", 100) == "To\nlinjer");
+    CHECK(form.done());
+
+    const auto none = sent(part("\"file\"; filename=\"\"", ""));
+    auto without = FormFields::read_with_files(none).value();
+    CHECK_FALSE(without.required_file("file").has_value());
+    CHECK_FALSE(without.done());
+    CHECK(faults_of(without) == Told{"file: field.no_file"});
+
+    const auto twice =
+        sent(part(file, "a") + part(file, "b") + part("\"more\"; filename=\"c\"", "c"));
+    auto doubled = FormFields::read_with_files(twice).value();
+    doubled.required_file("file");
+    CHECK_FALSE(doubled.done());
+    CHECK(faults_of(doubled) == Told{"more: field.unknown", "file: field.twice"});
+    CHECK(FormFields::read(whole).error().code == Errc::unsupported_media_type);
+}
+
 }  // namespace saksgang::http

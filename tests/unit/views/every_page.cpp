@@ -70,6 +70,23 @@ ReviewModel a_review(const FormReading& form, Language language) {
                         language);
 }
 
+app::VersionAttachments the_files() {
+    const auto a_file = [](std::string name, std::int64_t bytes, workflows::AttachmentKind kind) {
+        return workflows::NamedAttachment{
+            .name = std::move(name),
+            .file = {.blob = {}, .sha256 = {}, .bytes = bytes, .kind = kind}};
+    };
+    return {.version = *the_hearing().version,
+            .attachments = {
+                a_file("kart <øst> & \"vest\".pdf", 2'345'678, workflows::AttachmentKind::pdf),
+                a_file("tall.csv", 12, workflows::AttachmentKind::csv)}};
+}
+
+AttachmentsModel some_attachments(const FormReading& form, bool any, Language language) {
+    const auto files = any ? the_files() : app::VersionAttachments{*the_hearing().version, {}};
+    return attachments_model({.form = form, .attachments = files, .may_change = true}, language);
+}
+
 JoiningModel a_joining(const FormReading& form, Language language) {
     app::JoinedText joined{.base = *form.process.version,
                            .newest = *form.process.version,
@@ -96,6 +113,12 @@ TextModel a_past_text_model(Language language) {
     auto newer = the_hearing();
     newer.version->text.version.value += 1;
     return a_text_model(newer, language);
+}
+
+TextModel a_text_with_attachments(Language language) {
+    auto model = a_text_model(the_hearing(), language);
+    model.attachments = attachment_lines({"strategi"}, the_files(), Speech{language});
+    return model;
 }
 
 ParagraphModel a_paragraph(Language language) {
@@ -324,6 +347,12 @@ std::vector<NamedPage> pages_of_work(Language language) {
                                                              .stale = true},
                                                             language))},
         {"review", pages().review(inside, a_review(writing, language))},
+        {"attachments", pages().attachments(inside, some_attachments(writing, true, language))},
+        {"attachments, none",
+         pages().attachments(inside, some_attachments(writing, false, language))},
+        {"attachment, remove",
+         pages().form_page(
+             inside, remove_attachment_page(writing, the_files().attachments.front(), language))},
         {"joining", pages().joining(inside, a_joining(writing, language))},
         {"release", pages().form_page(inside, release_page(writing, language))},
     };
@@ -353,6 +382,7 @@ std::vector<NamedPage> every_page(Language language) {
         {"changes, none to show", pages().changes(outside, no_changes(language))},
         {"text", pages().text(outside, a_text_model(the_hearing(), language))},
         {"text, past", pages().text(inside, a_past_text_model(language))},
+        {"text, attachments", pages().text(inside, a_text_with_attachments(language))},
         {"text, too large", pages().text(inside, text_model(the_hearing(), {}, language))},
         {"paragraph", pages().paragraph(outside, a_paragraph(language))},
         {"paragraph, older", pages().paragraph(inside, an_older_paragraph(language))},

@@ -16,6 +16,20 @@ ReleaseVersion a_release(const Process& process) {
             .statute = {}};
 }
 
+NamedAttachment an_attachment(std::string name, std::int64_t bytes = 1000) {
+    return {.name = std::move(name),
+            .file = {.blob = {}, .sha256 = {}, .bytes = bytes, .kind = AttachmentKind::pdf}};
+}
+
+// The same text once more, with these files beside it.
+SaveVersion attaching(const Process& process, std::vector<NamedAttachment> attachments) {
+    auto command = a_text_after(process);
+    command.text.text_sha256 = process.head->text.text_sha256;
+    command.facts = {};
+    command.attachments = std::move(attachments);
+    return command;
+}
+
 }  // namespace
 
 TEST_CASE("the first text becomes version 1") {
@@ -63,6 +77,50 @@ TEST_CASE("a new text lapses every decision that stood, in order, and no other")
     CHECK(second.decision == DecisionNumber{4});
     CHECK(second.from == Standing::carried);
     CHECK(second.to == Standing::lapsed);
+}
+
+TEST_CASE("attachments make a version of the same text, and touch no decision") {
+    const auto scene = a_scene(
+        a_process().with_text().released().with_decision("styret", DecisionKind::endorsement));
+    const auto saved = only<VersionSaved>(
+        scene.decide(attaching(scene.process, {an_attachment("a.pdf"), an_attachment("b.pdf")})));
+    CHECK(saved.text.text_sha256 == scene.process.head->text.text_sha256);
+    CHECK(saved.attachments ==
+          Attachments{an_attachment("a.pdf").file, an_attachment("b.pdf").file});
+    CHECK(saved.attachment_names.text == "a.pdf\nb.pdf\n");
+}
+
+TEST_CASE("the same text with the same attachments is nothing new, and without them it is") {
+    auto scene = a_scene(a_process().with_text());
+    scene.process.head->attachments = {an_attachment("a.pdf").file};
+    check_refused(scene.decide(attaching(scene.process, {an_attachment("a.pdf")})),
+                  Errc::text_unchanged);
+    const auto saved = only<VersionSaved>(scene.decide(attaching(scene.process, {})));
+    CHECK_FALSE(saved.attachments.has_value());
+    CHECK_FALSE(saved.attachment_names.text.has_value());
+}
+
+TEST_CASE("a version has so many attachments, and so many bytes of them") {
+    const auto scene = a_scene(a_process().with_text());
+    std::vector<NamedAttachment> many;
+    for (std::size_t i = 0; i < limits::attachments_max; ++i)
+        many.push_back(an_attachment("vedlegg-" + std::to_string(100 + i) + ".pdf"));
+    CHECK(scene.decide(attaching(scene.process, many)).has_value());
+    many.push_back(an_attachment("øverst.pdf"));
+    check_refused(scene.decide(attaching(scene.process, many)), Errc::invalid_input, "file");
+
+    constexpr auto half = static_cast<std::int64_t>(limits::attachments_bytes_max) / 2;
+    std::vector<NamedAttachment> large{an_attachment("a.pdf", half), an_attachment("b.pdf", half)};
+    CHECK(scene.decide(attaching(scene.process, large)).has_value());
+    large.push_back(an_attachment("c.pdf", 1));
+    check_refused(scene.decide(attaching(scene.process, large)), Errc::invalid_input, "file");
+}
+
+TEST_CASE("attachments wait like the text does: in a locked stage, and behind another version") {
+    const auto scene = a_scene(a_process().with_text());
+    auto behind = attaching(scene.process, {an_attachment("a.pdf")});
+    behind.parent = Oid{};
+    check_refused(scene.decide(behind), Errc::version_conflict);
 }
 
 TEST_CASE("a decision survives what is proved to say nothing else, and nothing more") {

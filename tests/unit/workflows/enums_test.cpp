@@ -30,6 +30,9 @@ TEST_CASE("each enumerator has its text, and the text its enumerator") {
     check_names<DecisionKind>(
         {"statement", "endorsement", "recommendation", "adoption", "sent_back", "rejected"},
         decision_kind_from);
+    check_names<AttachmentKind>(
+        {"pdf", "png", "jpeg", "text", "csv", "docx", "xlsx", "pptx", "odt", "ods"},
+        attachment_kind_from);
     check_names<MilestoneKind>({"gathering", "meeting", "deadline", "hearing", "conference"},
                                milestone_kind_from);
     check_names<BodyKind>(

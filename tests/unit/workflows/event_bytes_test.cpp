@@ -126,7 +126,8 @@ struct Row {
     std::string_view data;
 };
 
-const std::array<Row, std::variant_size_v<Event>> rows{{
+const std::array<Row, std::variant_size_v<Event> + 1> rows{{
+    // a version in two ways
     {CouncilDefined{.name = "Rådet", .time_zone = "Europe/Oslo"}, "council.defined",
      R"({"name":"Rådet","time_zone":"Europe/Oslo"})"},
     {BodyDefined{a_body()}, "body.defined",
@@ -157,6 +158,26 @@ const std::array<Row, std::variant_size_v<Event>> rows{{
     {VersionSaved{text, repeated<Oid>(0xC2), 20480, sealed(0x66)}, "document.version_saved",
      R"({"message":)"
      R"({"commitment":"6666666666666666666666666666666666666666666666666666666666666666"},)"
+     R"("parent":"c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2",)"
+     R"("text":{"blob":"b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0",)"
+     R"("commit":"c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0",)"
+     R"("text_sha256":"5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a",)"
+     R"("tree":"7070707070707070707070707070707070707070","version":3},"text_bytes":20480})"},
+    {VersionSaved{.text = text,
+                  .parent = repeated<Oid>(0xC2),
+                  .text_bytes = 20480,
+                  .message = {},
+                  .attachments = Attachments{{.blob = repeated<Oid>(0xB1),
+                                              .sha256 = repeated<Sha256>(0x5B),
+                                              .bytes = 1024,
+                                              .kind = AttachmentKind::pdf}},
+                  .attachment_names = sealed(0x67)},
+     "document.version_saved",
+     R"({"attachment_names":)"
+     R"({"commitment":"6767676767676767676767676767676767676767676767676767676767676767"},)"
+     R"("attachments":[{"blob":"b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1b1","bytes":1024,)"
+     R"("kind":"pdf",)"
+     R"("sha256":"5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b5b"}],)"
      R"("parent":"c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2",)"
      R"("text":{"blob":"b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0",)"
      R"("commit":"c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0c0",)"

@@ -147,7 +147,7 @@ TEST_CASE("sealing puts a commitment in the place of the words, and the words ne
             CHECK(leaf.find(to_hex(content.salt)) == std::string::npos);
         }
     }
-    CHECK(contents_seen == 12);
+    CHECK(contents_seen == 13);
 }
 
 TEST_CASE("the same words sealed twice cannot be told to be the same") {

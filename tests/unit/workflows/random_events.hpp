@@ -68,6 +68,7 @@ private:
     void fill(LocalDate& field) {
         field = add_days(parse_date("1999-12-01").value(), rng_.below(20'000));
     }
+    void fill(AttachmentKind& field) { field = AttachmentKind{1 + rng_.below(10)}; }
     void fill(DecisionKind& field) { field = DecisionKind{1 + rng_.below(6)}; }
     void fill(BodyKind& field) { field = BodyKind{1 + rng_.below(7)}; }
     void fill(Visibility& field) { field = Visibility{1 + rng_.below(4)}; }

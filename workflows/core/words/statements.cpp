@@ -79,6 +79,17 @@ constexpr WordsRow statements_rows[] = {
      "slettast utan at historikken mistar verdien som bevis.",
      "The journal and the texts know people by role and pseudonym only. A name can therefore be "
      "erased without the history losing its worth as evidence."},
+    {"page.privacy_people_3",
+     "Tekster og vedlegg slettes ikke, og heller ikke filnavnene: en versjon er det som ble "
+     "vedtatt. "
+     "Legg derfor ikke ved filer med opplysninger om enkeltpersoner som ikke hører hjemme der.",
+     "Tekstar og vedlegg blir ikkje sletta, og heller ikkje filnamna: ein versjon er det som vart "
+     "vedteke. Legg difor ikkje ved filer med opplysningar om enkeltpersonar som ikkje høyrer "
+     "heime "
+     "der.",
+     "Texts and attachments are not erased, nor are the names of files: a version is what was "
+     "decided. "
+     "So do not attach files with information about individuals that does not belong there."},
     {"page.privacy_readers", "De som leser", "Dei som les", "Those who read"},
     {"page.privacy_readers_1",
      "Den som bare leser, blir ikke registrert. Sidene som leses, har ingen skript, ingen måling "
