@@ -69,10 +69,10 @@ Answer page_versions(Call call) {
     const bool full = page.versions.size() == limits::page_default;
     auto model = views::versions_model(view, page.versions, full, call.language);
     for (std::size_t i = 0; i < page.versions.size(); ++i) {
-        const auto* before = i + 1 < page.versions.size() ? &page.versions[i + 1] : nullptr;
-        if (before == nullptr && full) break;  // it stands on the next page
+        const auto* below = i + 1 < page.versions.size() ? &page.versions[i + 1] : nullptr;
+        if (below == nullptr && full) break;  // it stands on the next page
         CO_TRY(model.versions[i].attachments,
-               co_await attachments_line(call, page.versions[i], before));
+               co_await attachments_line(call, page.versions[i], below));
     }
     co_return page_response(200, call.pages.versions(layout_of(call, view.council), model));
 }
