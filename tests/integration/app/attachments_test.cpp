@@ -28,11 +28,14 @@ struct Attaching {
 
     Attaching() {
         house.must(install_council(house.app, tests::example_council()));
-        last = house.must(create_document(
-            house.app, secretary(),
-            {.document = {.document = plan, .title = "Plan", .workflow = {"strategi"}},
-             .text = "# Plan\n",
-             .message = ""}));
+        last = house.must(create_document(house.app, secretary(),
+                                          {.document = {.document = plan,
+                                                        .title = "Plan",
+                                                        .language = "nb",
+                                                        .case_number = "",
+                                                        .workflow = {"strategi"}},
+                                           .text = "# Plan\n",
+                                           .message = ""}));
     }
 
     Result<Receipt> put(std::string name, std::string bytes, std::optional<Sha256> expected = {},
