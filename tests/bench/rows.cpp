@@ -18,7 +18,7 @@ constexpr std::string_view version_sql = R"sql(
     INSERT INTO version
     SELECT document, (SELECT max(number) + 1 FROM version AS v WHERE v.document = version.document),
            commit_oid, tree_oid, blob_oid, text_sha256, text_bytes, visibility, statute, name,
-           saved_by_role, saved_by, saved_at, ?1, released_at, released_seq
+           saved_by_role, saved_by, saved_at, ?1, released_at, released_seq, attachments
     FROM version WHERE saved_seq >= ?2 AND saved_seq < ?3)sql";
 constexpr std::string_view process_sql = R"sql(
     UPDATE process SET stage = stage, visit = visit + 1, stage_since = stage_since + 1,

@@ -77,7 +77,8 @@ public:
             db.prepare(
                   "INSERT INTO version SELECT document, (SELECT max(number) + 1 FROM version), ?,"
                   " ?, ?, ?, text_bytes, visibility, statute, name, saved_by_role, saved_by,"
-                  " saved_at, saved_seq, released_at, released_seq FROM version WHERE number = 1")
+                  " saved_at, saved_seq, released_at, released_seq, attachments FROM version WHERE "
+                  "number = 1")
                 .bind(commit.commit, commit.tree, commit.blobs.front(), commit.sha256.front())
                 .run();
         }
