@@ -5,7 +5,7 @@
 namespace saksgang {
 namespace {
 
-constexpr WordsRow rows[] = {
+constexpr WordsRow attachments_rows[] = {
     {"page.attachment_added_message", "Vedlegg lagt til: {name}", "Vedlegg lagt til: {name}",
      "Attachment added: {name}"},
     {"page.attachment_kind_csv", "tabell (CSV)", "tabell (CSV)", "table (CSV)"},
@@ -81,7 +81,7 @@ constexpr WordsRow rows[] = {
 }  // namespace
 
 WordsTable words_attachments() {
-    return rows;
+    return attachments_rows;
 }
 
 }  // namespace saksgang
