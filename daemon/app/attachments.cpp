@@ -24,17 +24,16 @@ using workflows::NamedAttachment;
 using workflows::SaveVersion;
 using workflows::Situation;
 
-constexpr std::string_view folder = "attachments/";
-
 // Each name of the tree, with what the entry says of it: both are in the order of the names.
 Result<NamedAttachments> joined(const workflows::Version& version,
                                 const std::vector<repo::Repository::TreeFile>& files) {
     NamedAttachments named;
     for (const auto& file : files) {
-        if (!file.path.starts_with(folder)) continue;
+        if (!file.path.starts_with(attachments_folder)) continue;
         const std::size_t at = named.size();
         if (at == version.attachments.size() || version.attachments[at].blob != file.blob) break;
-        named.push_back({.name = file.path.substr(folder.size()), .file = version.attachments[at]});
+        named.push_back(
+            {.name = file.path.substr(attachments_folder.size()), .file = version.attachments[at]});
     }
     if (named.size() == version.attachments.size()) return named;
     return fail(Errc::tampered,
@@ -42,15 +41,15 @@ Result<NamedAttachments> joined(const workflows::Version& version,
                             to_hex(version.text.tree)));
 }
 
-struct Head {
+struct DocumentHead {
     workflows::Version version;
     Language language = Language::nb;
 };
 
-asio::awaitable<Result<Head>> read_head(App& app, DocumentSlug document) {
-    return app.readers.run<Head>([document](store::Connection& db) -> Result<Head> {
+asio::awaitable<Result<DocumentHead>> read_head(App& app, DocumentSlug document) {
+    return app.readers.run<DocumentHead>([document](store::Connection& db) -> Result<DocumentHead> {
         auto process = store::load_process(db, document);
-        if (process.head) return Head{*process.head, language_from(process.language)};
+        if (process.head) return DocumentHead{*process.head, language_from(process.language)};
         return fail(Errc::version_conflict, "there is no text yet: save one first");
     });
 }
@@ -65,7 +64,7 @@ asio::awaitable<Result<SaveVersion>> stage(App& app, Actor author, DocumentSlug 
                               .removed = {},
                               .author = {.actor = author, .when = app.clock.now()},
                               .message = fmt::format("{}: attachments changed\n", document.value)};
-    const auto path = std::string{folder} + plan.name;
+    const auto path = std::string{attachments_folder} + plan.name;
     if (plan.bytes)
         request.files.emplace_back(path, *plan.bytes);
     else

@@ -10,6 +10,9 @@
 
 namespace saksgang::app {
 
+// Of a version's tree: where its files stand.
+inline constexpr std::string_view attachments_folder = "attachments/";
+
 using NamedAttachments = std::vector<workflows::NamedAttachment>;
 
 // Of a version whose reading has been allowed, by name. Errc::tampered when its tree does not hold

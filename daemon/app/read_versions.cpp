@@ -58,11 +58,11 @@ Result<Version> at_milestone(store::Connection& db, const Caller& caller,
     return *version;
 }
 
-constexpr std::string_view decision = "decision:";
+constexpr std::string_view decision_prefix = "decision:";
 
 std::optional<workflows::Decision> decision_in(store::Connection& db, const DocumentSlug& document,
                                                std::string_view which) {
-    const auto number = number_in(which.substr(decision.size()));
+    const auto number = number_in(which.substr(decision_prefix.size()));
     const auto process = store::load_process(db, document);
     const auto* found = number ? process.find_decision(DecisionNumber{*number}) : nullptr;
     return found == nullptr ? std::nullopt : std::optional{*found};
@@ -75,7 +75,7 @@ Result<Version> resolve(store::Connection& db, const Caller& caller, const Docum
     if (which.starts_with(milestone)) {
         return at_milestone(db, caller, document, which.substr(milestone.size()), field);
     }
-    if (which.starts_with(decision)) {
+    if (which.starts_with(decision_prefix)) {
         const auto found = decision_in(db, document, which);
         if (!found) return no_version(which, field);
         return readable(db, caller, document, found->text.version, field);
@@ -89,7 +89,7 @@ Result<Version> resolve(store::Connection& db, const Caller& caller, const Docum
     return readable(db, caller, document, VersionNumber{*number}, field);
 }
 
-struct Ends {
+struct ComparedEnds {
     Version from;
     Version to;
     std::vector<SectionSlug> sections;  // that `from` is a decision about; none: the whole text
@@ -98,7 +98,7 @@ struct Ends {
 std::vector<SectionSlug> decided_sections(store::Connection& db, const DocumentSlug& document,
                                           std::string_view which) {
     std::vector<SectionSlug> sections;
-    if (!which.starts_with(decision)) return sections;
+    if (!which.starts_with(decision_prefix)) return sections;
     const auto found = decision_in(db, document, which);
     if (!found) return sections;
     for (const auto& section : found->sections)
@@ -174,14 +174,14 @@ asio::awaitable<Result<VersionText>> read_version_text(App& app, Caller caller,
 
 asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, DocumentSlug document,
                                                   std::string from, std::string to) {
-    CO_TRY(auto ends, co_await app.readers.run<Ends>(
+    CO_TRY(auto ends, co_await app.readers.run<ComparedEnds>(
                           [caller = std::move(caller), document, from = std::move(from),
-                           to = std::move(to)](store::Connection& db) -> Result<Ends> {
+                           to = std::move(to)](store::Connection& db) -> Result<ComparedEnds> {
                               TRY(auto first, resolve(db, caller, document, from, "from"));
                               TRY(auto second, resolve(db, caller, document, to, "to"));
-                              return Ends{.from = std::move(first),
-                                          .to = std::move(second),
-                                          .sections = decided_sections(db, document, from)};
+                              return ComparedEnds{.from = std::move(first),
+                                                  .to = std::move(second),
+                                                  .sections = decided_sections(db, document, from)};
                           }));
     CO_TRY(auto changes,
            co_await app.texts.changes(app.cpu, ends.from.text.blob, ends.to.text.blob));

@@ -8,7 +8,7 @@
 
 namespace saksgang::app {
 namespace {
-std::int64_t place_of(const Finding& finding) {
+std::int64_t seq_of(const Finding& finding) {
     return finding.entry ? finding.entry->value : std::numeric_limits<std::int64_t>::max();
 }
 
@@ -16,7 +16,7 @@ std::int64_t place_of(const Finding& finding) {
 
 void Check::add(Finding finding) {
     const auto place =
-        std::ranges::upper_bound(findings, place_of(finding), std::less<>{}, place_of);
+        std::ranges::upper_bound(findings, seq_of(finding), std::less<>{}, seq_of);
     findings.insert(place, std::move(finding));
     if (findings.size() <= limits::findings_max) return;
     findings.pop_back();

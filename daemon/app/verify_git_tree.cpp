@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "daemon/app/attachments.hpp"
 #include "daemon/app/verify_git.hpp"
 #include "workflows/journal/merkle.hpp"
 
@@ -15,7 +16,6 @@ using workflows::Attachment;
 namespace {
 
 constexpr std::string_view text_path = "text.md";
-constexpr std::string_view folder = "attachments/";
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void GitCheck::hold_against_tree(Seq seq, const workflows::VersionSaved& event) 
     for (const auto& file : *files) {
         if (file.path == text_path) continue;
         const auto entry = listed.find(file.blob);
-        if (entry == listed.end() || !file.path.starts_with(folder)) {
+        if (entry == listed.end() || !file.path.starts_with(attachments_folder)) {
             find(seq, fmt::format("the version holds {}, which the entry does not list or lists "
                                   "otherwise",
                                   file.path));
