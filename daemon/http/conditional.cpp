@@ -7,8 +7,6 @@
 namespace saksgang::http {
 namespace {
 
-constexpr std::string_view white = " \t";
-
 // Takes one entity tag off a list, without `W/`; empty at the end or where none stands.
 std::string_view take_tag(std::string_view& list) {
     list.remove_prefix(std::min(list.find_first_not_of(" \t,"), list.size()));
