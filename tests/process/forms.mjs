@@ -78,7 +78,7 @@ const forms = [
         fill: {
             body: "styret",
             kind: "endorsement",
-            version: "2",
+            version: "4",
             decided_on: "2024-04-26",
             case_number: "12/24",
             present: "14",

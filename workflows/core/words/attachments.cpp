@@ -25,8 +25,6 @@ constexpr WordsRow attachments_rows[] = {
     {"page.attachments", "Vedlegg", "Vedlegg", "Attachments"},
     {"page.attachments_added", "Vedlegg lagt til: {names}", "Vedlegg lagt til: {names}",
      "Attachments added: {names}"},
-    {"page.manage_attachments", "Legg til eller ta bort vedlegg", "Legg til eller ta bort vedlegg",
-     "Add or remove attachments"},
     {"page.attachments_changed", "Vedlegg byttet ut: {names}", "Vedlegg bytte ut: {names}",
      "Attachments replaced: {names}"},
     {"page.attachments_none", "Teksten har ingen vedlegg.", "Teksten har ingen vedlegg.",
@@ -63,6 +61,8 @@ constexpr WordsRow attachments_rows[] = {
      "Stands with the version. Without: what was done, and the file's name."},
     {"page.hint_file", "Høyst {max} MB. En av disse: {endings}",
      "Høgst {max} MB. Ei av desse: {endings}", "At most {max} MB. One of these: {endings}"},
+    {"page.manage_attachments", "Legg til eller ta bort vedlegg", "Legg til eller ta bort vedlegg",
+     "Add or remove attachments"},
     {"page.remove_attachment", "Ta bort {name}?", "Ta bort {name}?", "Remove {name}?"},
     {"page.remove_attachment_words",
      "Det blir en ny versjon uten vedlegget. Versjonene som er, beholder det. Teksten er den "
