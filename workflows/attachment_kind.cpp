@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "workflows/attachment_bytes.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/reasons.hpp"
@@ -26,15 +25,10 @@ constexpr Ending endings[] = {
     {".ods", AttachmentKind::ods},
 };
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::optional<AttachmentKind> kind_by_name(std::string_view name) {
     for (const auto& [text, kind] : endings) {
         if (name.size() <= text.size()) continue;
-        if (std::ranges::equal(name.substr(name.size() - text.size()), text, {}, lower))
-            return kind;
+        if (is_same_word(name.substr(name.size() - text.size()), text)) return kind;
     }
     return std::nullopt;
 }

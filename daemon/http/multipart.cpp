@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "daemon/http/json_body.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
 
@@ -19,14 +20,6 @@ constexpr std::string_view header_end = "\r\n\r\n";
 
 std::unexpected<Error> malformed(std::string what) {
     return fail(Errc::malformed_request, "the form is no multipart/form-data: " + std::move(what));
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same(std::string_view one, std::string_view other) {
-    return std::ranges::equal(one, other, {}, lower, lower);
 }
 
 void skip_blanks(std::string_view& text) {
@@ -76,7 +69,7 @@ Result<std::string> boundary_of(const Request& request) {
     type.remove_prefix(std::min(type.find(';'), type.size()));
     std::string boundary;
     while (auto parameter = take_parameter(type)) {
-        if (!is_same(parameter->name, "boundary")) continue;
+        if (!is_same_word(parameter->name, "boundary")) continue;
         if (!boundary.empty()) return malformed("it has two boundaries");
         boundary = std::move(parameter->value);
     }
@@ -97,7 +90,7 @@ std::string without_folders(std::string name) {
 
 Result<void> read_disposition(FormPart& part, std::string_view value) {
     constexpr std::string_view kind = "form-data";
-    if (!is_same(value.substr(0, kind.size()), kind)) return malformed("a part is no field");
+    if (!is_same_word(value.substr(0, kind.size()), kind)) return malformed("a part is no field");
     value.remove_prefix(kind.size());
     bool named = false;
     while (auto parameter = take_parameter(value)) {
@@ -129,9 +122,9 @@ Result<FormPart> read_headers(std::string_view headers) {
         const auto colon = line.find(':');
         if (colon == std::string_view::npos || colon == 0) return malformed("a part's header");
         const auto name = line.substr(0, colon);
-        if (is_same(name, "content-transfer-encoding"))
+        if (is_same_word(name, "content-transfer-encoding"))
             return malformed("a part may not be encoded");
-        if (!is_same(name, "content-disposition")) continue;
+        if (!is_same_word(name, "content-disposition")) continue;
         if (disposed) return malformed("a part is described twice");
         disposed = true;
         auto value = line.substr(colon + 1);

@@ -10,11 +10,14 @@ import { Webhook } from "standardwebhooks";
 export class Receiver {
     #server;
     #webhook = null;
+    #isTold; // resolves once the secret is known: the first notice may come before the API's answer
+    #tell;
     #refuseFirst;
 
     // `refuseFirst(id, n)` says whether the first try of the n-th message is answered with 500.
     constructor({ refuseFirst = () => false } = {}) {
         this.#refuseFirst = refuseFirst;
+        this.#isTold = new Promise((resolve) => (this.#tell = resolve));
         this.accepted = []; // {id, body, notice}: each id once, by the first time it was accepted
         this.byId = new Map();
         this.duplicates = 0;
@@ -27,7 +30,8 @@ export class Receiver {
         this.#server = http.createServer((request, response) => {
             const chunks = [];
             request.on("data", (chunk) => chunks.push(chunk));
-            request.on("end", () => {
+            request.on("end", async () => {
+                await this.#isTold;
                 response.statusCode = this.#receive(request, Buffer.concat(chunks));
                 response.end();
             });
@@ -40,6 +44,7 @@ export class Receiver {
     // The endpoint's secret, which the API shows once.
     trust(secret) {
         this.#webhook = new Webhook(secret);
+        this.#tell();
     }
 
     async stop() {

@@ -10,8 +10,8 @@ using namespace std::string_literals;
 
 std::string little(std::uint64_t number, int size) {
     std::string bytes;
-    for (int i = 0; i < size; ++i)
-        bytes += static_cast<char>(number >> (8 * i) & 0xFF);
+    for (int i = 0; i < size; ++i, number >>= 8)
+        bytes += static_cast<char>(number & 0xFF);
     return bytes;
 }
 
