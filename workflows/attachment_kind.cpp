@@ -97,15 +97,10 @@ std::string attachment_endings() {
 Result<AttachmentKind> attachment_kind(std::string_view name, std::string_view bytes) {
     if (bytes.size() > limits::attachment_bytes_max) {
         const auto most = limits::attachment_bytes_max / (1024 * 1024);
-        auto too_large = error(Errc::body_too_large,
-                               fmt::format("an attachment is at most {} MiB", most), "file");
-        too_large.reasons.push_back(
-            {.kind = std::string{info(Errc::body_too_large).slug},
-             .phrase = {.key = "field.attachment_large",
-                        .arguments = {{"field", "file"}, {"max", std::to_string(most)}}},
-             .who = {},
-             .by = {}});
-        return fail(std::move(too_large));
+        return unfit(
+            "file", fmt::format("an attachment is at most {} MiB", most),
+            {.key = "field.attachment_large", .arguments = {{"max", std::to_string(most)}}},
+            Errc::body_too_large);
     }
     if (bytes.empty()) {
         return unfit("file", "the file is empty: send one with something in it",

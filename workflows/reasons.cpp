@@ -87,11 +87,11 @@ std::unexpected<Error> refuse(Errc code, std::string message, Reason reason,
     return std::unexpected(std::move(refusal));
 }
 
-std::unexpected<Error> unfit(std::string field, std::string message, Phrase phrase,
+std::unexpected<Error> unfit(std::string field, std::string message, Phrase phrase, Errc code,
                              std::source_location where) {
     phrase.arguments.insert(phrase.arguments.begin(), {"field", field});
-    Error refusal = error(Errc::invalid_input, std::move(message), std::move(field), where);
-    refusal.reasons.push_back({.kind = std::string{info(Errc::invalid_input).slug},
+    Error refusal = error(code, std::move(message), std::move(field), where);
+    refusal.reasons.push_back({.kind = std::string{info(code).slug},
                                .phrase = std::move(phrase),
                                .who = {},
                                .by = std::nullopt});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Building the reasons of a refusal: sentences with their arguments, in every language at once.
-// Inner to this room. Pure; any thread. Knows no page: who reads a reason is not its business.
+// Pure; any thread. Knows no page: who reads a reason is not its business.
 #pragma once
 
 #include <optional>
@@ -44,9 +44,10 @@ Title title_of(const Council& council, const BodySlug& body);
 std::unexpected<Error> refuse(Errc code, std::string message, Reason reason,
                               std::source_location where = std::source_location::current());
 
-// `return unfit("until", …)`: Errc::invalid_input naming the field, with the sentence as its
-// reason. {field} in the sentence stands for the field.
+// `return unfit("until", …)`: an error naming the field, with the sentence as its reason. {field}
+// in the sentence stands for the field.
 std::unexpected<Error> unfit(std::string field, std::string message, Phrase phrase,
+                             Errc code = Errc::invalid_input,
                              std::source_location where = std::source_location::current());
 
 }  // namespace saksgang::workflows

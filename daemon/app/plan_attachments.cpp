@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "repo/text/file_names.hpp"
+#include "workflows/reasons.hpp"
 
 namespace saksgang::app {
 namespace {
@@ -14,13 +15,8 @@ using workflows::NamedAttachment;
 
 std::unexpected<Error> refuse(Errc code, std::string message, std::string_view key,
                               const std::string& name) {
-    Error refusal = error(code, std::move(message), "file");
-    refusal.reasons.push_back(
-        {.kind = std::string{info(code).slug},
-         .phrase = {.key = std::string{key}, .arguments = {{"field", "file"}, {"name", name}}},
-         .who = {},
-         .by = {}});
-    return std::unexpected(std::move(refusal));
+    return workflows::unfit("file", std::move(message),
+                            {.key = std::string{key}, .arguments = {{"name", name}}}, code);
 }
 
 std::unexpected<Error> refuse_other(const std::string& name) {

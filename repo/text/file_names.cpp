@@ -10,6 +10,7 @@
 #include "repo/text/letters.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/journal/entry.hpp"
+#include "workflows/reasons.hpp"
 
 namespace saksgang::repo {
 namespace {
@@ -60,19 +61,13 @@ Result<std::string> file_name_from(std::string_view sent) {
     std::string name = journal::is_utf8(sent) ? composed(sent) : std::string{};
     if (is_name(name)) return name;
     constexpr auto most = limits::attachment_name_bytes_max;
-    auto refusal = error(Errc::invalid_input,
-                         fmt::format("name the file with at most {} bytes of UTF-8, without / \\ : "
-                                     "* ? \" < > | ~ and invisible characters, no dot or space "
-                                     "first or last",
-                                     most),
-                         "file");
-    refusal.reasons.push_back(
-        {.kind = std::string{info(Errc::invalid_input).slug},
-         .phrase = {.key = "field.attachment_name",
-                    .arguments = {{"field", "file"}, {"max", std::to_string(most)}}},
-         .who = {},
-         .by = {}});
-    return fail(std::move(refusal));
+    return workflows::unfit(
+        "file",
+        fmt::format(
+            "name the file with at most {} bytes of UTF-8, without / \\ : * ? \" < > | ~ and "
+            "invisible characters, no dot or space first or last",
+            most),
+        {.key = "field.attachment_name", .arguments = {{"max", std::to_string(most)}}});
 }
 
 bool is_same_name(std::string_view one, std::string_view other) {
