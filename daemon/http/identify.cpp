@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <vector>
+
 #include "daemon/app/sign_in.hpp"
 #include "daemon/auth/auth.hpp"
 #include "daemon/http/json_body.hpp"
@@ -17,30 +20,40 @@ bool is_command(const Request& request) {
     return request.method != "GET" && request.method != "HEAD";
 }
 
-std::string multipart_field(const Request& request, std::string_view wanted) {
-    const auto parts = read_multipart(request);
-    if (!parts) return {};
-    for (const FormPart& part : *parts) {
-        if (!part.is_file && part.name == wanted) return std::string{part.bytes};
-    }
-    return {};
+// What a page's form says beside its own fields, read once; its parts are those of a form with
+// files. No form: blank.
+struct SentForm {
+    std::string csrf_token;
+    std::string once;
+    std::optional<std::vector<FormPart>> parts;
+};
+
+void take(SentForm& form, std::string_view name, std::string_view value) {
+    if (name == "csrf_token" && form.csrf_token.empty()) form.csrf_token = value;
+    if (name == "once" && form.once.empty()) form.once = value;
 }
 
-// A field of a page's form. No form: blank.
-std::string form_field(const Request& request, std::string_view wanted, FormBody form) {
-    if (form == FormBody::files && is_multipart(request)) return multipart_field(request, wanted);
-    if (media_type(request) != "application/x-www-form-urlencoded") return {};
-    const auto fields = read_form(request);
-    if (!fields) return {};
-    for (const auto& [name, value] : *fields) {
-        if (name == wanted) return value;
+SentForm sent_form(const Request& request, FormBody body) {
+    SentForm form;
+    if (body == FormBody::files && is_multipart(request)) {
+        auto parts = read_multipart(request);
+        if (!parts) return form;
+        for (const FormPart& part : *parts) {
+            if (!part.is_file) take(form, part.name, part.bytes);
+        }
+        form.parts = *std::move(parts);
+    } else if (media_type(request) == "application/x-www-form-urlencoded") {
+        const auto fields = read_form(request);
+        if (!fields) return form;
+        for (const auto& [name, value] : *fields)
+            take(form, name, value);
     }
-    return {};
+    return form;
 }
 
-Result<std::string> idempotency_key(const Request& request, FormBody form) {
+Result<std::string> idempotency_key(const Request& request, const SentForm& form) {
     std::string key{request.header("idempotency-key")};
-    if (key.empty()) key = form_field(request, "once", form);
+    if (key.empty()) key = form.once;
     if (key.size() > limits::idempotency_key_bytes_max) {
         return fail(Errc::invalid_input,
                     fmt::format("at most {} bytes", limits::idempotency_key_bytes_max),
@@ -55,26 +68,34 @@ Result<std::string> idempotency_key(const Request& request, FormBody form) {
 }
 
 // A browser draws a new boundary each time it sends a form: what counts is what stands between.
-std::string body_of(const Request& request, FormBody form) {
-    if (form == FormBody::fields || !is_multipart(request)) return request.body;
-    const auto parts = read_multipart(request);
-    if (!parts) return request.body;
-    std::string body;
-    for (const FormPart& part : *parts) {
-        body += fmt::format("{} {} {}\n{}{}{}", part.name.size(), part.file_name.size(),
-                            part.bytes.size(), part.name, part.file_name, part.bytes);
+std::string digest_of(const Request& request, const SentForm& form) {
+    if (!form.parts) return to_hex(journal::sha256(request.body));
+    std::string digests;
+    for (const FormPart& part : *form.parts) {
+        digests += fmt::format("{} {} {}\n{}{}", part.name.size(), part.file_name.size(),
+                               to_hex(journal::sha256(part.bytes)), part.name, part.file_name);
     }
-    return body;
+    return to_hex(journal::sha256(digests));
 }
 
 // The same command is the same method, target and body.
-std::string fingerprint(const Request& request, FormBody form) {
-    return to_hex(journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
-                                              request.header("if-match"), body_of(request, form))));
+std::string fingerprint(const Request& request, const SentForm& form) {
+    return to_hex(
+        journal::sha256(fmt::format("{}\n{}\n{}\n{}", request.method, request.target,
+                                    request.header("if-match"), digest_of(request, form))));
+}
+
+Result<void> check_token(const Request& request, const SentForm& form,
+                         std::string_view session_secret) {
+    const std::string wanted = auth::csrf_token(session_secret);
+    std::string sent{request.header("x-csrf-token")};
+    if (sent.empty()) sent = form.csrf_token;
+    if (auth::equal_in_constant_time(sent, wanted)) return {};
+    return fail(Errc::csrf_failed, "reload the page and send the form again", "csrf");
 }
 
 asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& request,
-                                               FormBody form) {
+                                               const SentForm& form) {
     constexpr std::string_view bearer = "Bearer ";
     const auto authorization = request.header("authorization");
     if (authorization.starts_with(bearer)) {
@@ -89,14 +110,15 @@ asio::awaitable<Result<app::Caller>> caller_of(app::App& app, const Request& req
     auto caller = co_await app::caller_by_session(app, secret);
     // An ended session reads what is public; what needs a log-in will say so.
     if (!caller && !is_command(request)) co_return app::Caller{};
-    if (caller && is_command(request)) CO_TRY(check_csrf(request, secret, form));
+    if (caller && is_command(request)) CO_TRY(check_token(request, form, secret));
     co_return caller;
 }
 
 }  // namespace
 
 asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request,
-                                              FormBody form) {
+                                              FormBody body) {
+    const SentForm form = is_command(request) ? sent_form(request, body) : SentForm{};
     CO_TRY(auto caller, co_await caller_of(app, request, form));
     if (!is_command(request)) co_return caller;
     CO_TRY(caller.idempotency_key, idempotency_key(request, form));
@@ -114,12 +136,8 @@ Result<void> check_origin(const Request& request, std::string_view public_url) {
     return fail(Errc::csrf_failed, "open the log-in page here and send the form from it", "origin");
 }
 
-Result<void> check_csrf(const Request& request, std::string_view session_secret, FormBody form) {
-    const std::string wanted = auth::csrf_token(session_secret);
-    std::string sent{request.header("x-csrf-token")};
-    if (sent.empty()) sent = form_field(request, "csrf_token", form);
-    if (auth::equal_in_constant_time(sent, wanted)) return {};
-    return fail(Errc::csrf_failed, "reload the page and send the form again", "csrf");
+Result<void> check_csrf(const Request& request, std::string_view session_secret) {
+    return check_token(request, sent_form(request, FormBody::fields), session_secret);
 }
 
 }  // namespace saksgang::http

@@ -16,14 +16,13 @@ inline constexpr std::string_view session_cookie = "saksgang_session";
 // silently the public's. A command that rests on a cookie needs X-CSRF-Token (or the form field
 // "csrf_token"): Errc::csrf_failed.
 asio::awaitable<Result<app::Caller>> identify(app::App& app, const Request& request,
-                                              FormBody form = FormBody::fields);
+                                              FormBody body = FormBody::fields);
 
 // Whether a form of ours sent the request, where no session tells yet (log-in): browsers say which
 // site a form came from. Errc::csrf_failed.
 Result<void> check_origin(const Request& request, std::string_view public_url);
 
 // Whether a form or script of that session sent the request.
-Result<void> check_csrf(const Request& request, std::string_view session_secret,
-                        FormBody form = FormBody::fields);
+Result<void> check_csrf(const Request& request, std::string_view session_secret);
 
 }  // namespace saksgang::http

@@ -27,25 +27,9 @@ std::string place(std::string_view body, std::size_t offset) {
     return fmt::format("line {}, column {} (byte {})", line, before.size() - start + 1, offset);
 }
 
-Result<json::value> parse(std::string_view body) {
-    json::parse_options options;
-    options.max_depth = limits::json_depth_max;
-    json::parser parser({}, options);
-    boost::system::error_code failure;
-    const std::size_t read = parser.write_some(body.data(), body.size(), failure);
-    if (failure) {
-        return fail(Errc::malformed_json,
-                    fmt::format("{} at {}", failure.message(), place(body, read)));
-    }
-    if (body.find_first_not_of(" \t\r\n", read) != std::string_view::npos) {
-        return fail(Errc::malformed_json,
-                    "end the body after one value: more stands at " + place(body, read));
-    }
-    return parser.release();
-}
-
-// Walks a value that can be parsed, and stops at the first member that its object has already.
-class MemberReader {
+// Builds the value, and stops at the first member that its object has already: Boost's own parser
+// keeps the last of the two, and another reader may keep the first.
+class ValueReader {
 public:
     static constexpr std::size_t max_object_size = std::size_t(-1);
     static constexpr std::size_t max_array_size = std::size_t(-1);
@@ -54,72 +38,102 @@ public:
     using ErrorCode = boost::system::error_code;
     using Chars = json::string_view;
 
+    ValueReader() { values_.reset(); }
+
     const std::optional<std::string>& repeated() const { return repeated_; }
+    json::value release() { return values_.release(); }
 
     bool on_object_begin(ErrorCode&) {
         objects_.emplace_back();
         return true;
     }
-    bool on_object_end(std::size_t, ErrorCode&) {
+    bool on_object_end(std::size_t count, ErrorCode&) {
         objects_.pop_back();
-        return true;
+        return built([&] { values_.push_object(count); });
+    }
+    bool on_array_end(std::size_t count, ErrorCode&) {
+        return built([&] { values_.push_array(count); });
     }
     bool on_key_part(Chars part, std::size_t, ErrorCode&) {
         key_.append(part.data(), part.size());
-        return true;
+        return built([&] { values_.push_chars(part); });
     }
     bool on_key(Chars rest, std::size_t, ErrorCode& stop) {
         key_.append(rest.data(), rest.size());
         std::string key = std::exchange(key_, {});
-        if (objects_.back().insert(key).second) return true;
+        if (objects_.back().insert(key).second) return built([&] { values_.push_key(rest); });
         repeated_ = std::move(key);
         stop = json::error::exception;
         return false;
     }
+    bool on_string_part(Chars part, std::size_t, ErrorCode&) {
+        return built([&] { values_.push_chars(part); });
+    }
+    bool on_string(Chars rest, std::size_t, ErrorCode&) {
+        return built([&] { values_.push_string(rest); });
+    }
+    bool on_int64(std::int64_t number, Chars, ErrorCode&) {
+        return built([&] { values_.push_int64(number); });
+    }
+    bool on_uint64(std::uint64_t number, Chars, ErrorCode&) {
+        return built([&] { values_.push_uint64(number); });
+    }
+    bool on_double(double number, Chars, ErrorCode&) {
+        return built([&] { values_.push_double(number); });
+    }
+    bool on_bool(bool truth, ErrorCode&) {
+        return built([&] { values_.push_bool(truth); });
+    }
+    bool on_null(ErrorCode&) {
+        return built([&] { values_.push_null(); });
+    }
     bool on_document_begin(ErrorCode&) { return true; }
     bool on_document_end(ErrorCode&) { return true; }
     bool on_array_begin(ErrorCode&) { return true; }
-    bool on_array_end(std::size_t, ErrorCode&) { return true; }
-    bool on_string_part(Chars, std::size_t, ErrorCode&) { return true; }
-    bool on_string(Chars, std::size_t, ErrorCode&) { return true; }
     bool on_number_part(Chars, ErrorCode&) { return true; }
-    bool on_int64(std::int64_t, Chars, ErrorCode&) { return true; }
-    bool on_uint64(std::uint64_t, Chars, ErrorCode&) { return true; }
-    bool on_double(double, Chars, ErrorCode&) { return true; }
-    bool on_bool(bool, ErrorCode&) { return true; }
-    bool on_null(ErrorCode&) { return true; }
     bool on_comment_part(Chars, ErrorCode&) { return true; }
     bool on_comment(Chars, ErrorCode&) { return true; }
 
 private:
+    static bool built(auto push) {
+        push();
+        return true;
+    }
+
+    json::value_stack values_;
     std::vector<std::set<std::string>> objects_;  // the members seen of those that are open
     std::string key_;
     std::optional<std::string> repeated_;
 };
 
-// The parsed value keeps the last of two members with one name; another reader may keep the first.
-Result<void> refuse_repeated_members(std::string_view body) {
+Result<json::value> parse(std::string_view body) {
     json::parse_options options;
     options.max_depth = limits::json_depth_max;
-    json::basic_parser<MemberReader> parser(options);
-    boost::system::error_code stopped;
-    const std::size_t read = parser.write_some(true, body.data(), body.size(), stopped);
-    const auto& repeated = parser.handler().repeated();
-    if (!repeated) return {};
-    return fail(Errc::malformed_json,
-                fmt::format("name each member once: \"{}\" comes again before {}", *repeated,
-                            place(body, read)),
-                *repeated);
+    json::basic_parser<ValueReader> parser(options);
+    boost::system::error_code failure;
+    const std::size_t read = parser.write_some(false, body.data(), body.size(), failure);
+    if (const auto& repeated = parser.handler().repeated()) {
+        return fail(Errc::malformed_json,
+                    fmt::format("name each member once: \"{}\" comes again before {}", *repeated,
+                                place(body, read)),
+                    *repeated);
+    }
+    if (failure) {
+        return fail(Errc::malformed_json,
+                    fmt::format("{} at {}", failure.message(), place(body, read)));
+    }
+    if (body.find_first_not_of(" \t\r\n", read) != std::string_view::npos) {
+        return fail(Errc::malformed_json,
+                    "end the body after one value: more stands at " + place(body, read));
+    }
+    return parser.handler().release();
 }
 
 }  // namespace
 
 std::string media_type(const Request& request) {
-    std::string_view type = request.header("content-type");
-    type = type.substr(0, type.find(';'));
-    while (type.ends_with(' ') || type.ends_with('\t'))
-        type.remove_suffix(1);
-    std::string lowered(type);
+    const std::string_view type = request.header("content-type");
+    std::string lowered(trimmed(type.substr(0, type.find(';'))));
     std::ranges::transform(lowered, lowered.begin(), lower);
     return lowered;
 }
@@ -132,7 +146,6 @@ Result<json::object> read_json(const Request& request) {
         return fail(Errc::invalid_utf8, "encode the body as UTF-8");
     }
     TRY(auto value, parse(request.body));
-    TRY(refuse_repeated_members(request.body));
     if (!value.is_object()) return fail(Errc::malformed_json, "the body must be a JSON object");
     return std::move(value.get_object());
 }
