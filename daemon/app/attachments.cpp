@@ -54,10 +54,11 @@ asio::awaitable<Result<DocumentHead>> read_head(App& app, DocumentSlug document)
     });
 }
 
-// The same text, with what the plan makes of the files beside it.
+// The same text, with what the plan makes of the files beside it; or why there is none.
 asio::awaitable<Result<SaveVersion>> stage(App& app, Actor author, DocumentSlug document,
                                            workflows::TextRef text, std::int64_t text_bytes,
-                                           AttachmentPlan plan) {
+                                           Result<AttachmentPlan> planned) {
+    CO_TRY(AttachmentPlan plan, std::move(planned));
     repo::StageCommit request{.parent = text.commit,
                               .files = {},
                               .keep_tree = true,
@@ -111,14 +112,8 @@ asio::awaitable<Result<Receipt>> change(App& app, Caller caller, DocumentSlug do
     for (std::size_t tries = 0;; ++tries) {
         CO_TRY(const auto head, co_await read_head(app, document));
         CO_TRY(const auto present, co_await named_attachments(app, head.version));
-        auto plan = planner(present, head.language);
-        Result<SaveVersion> command = fail(Errc::internal, "not planned");
-        if (plan) {
-            command = co_await stage(app, author, document, head.version.text,
-                                     head.version.text_bytes, *std::move(plan));
-        } else {
-            command = fail(std::move(plan).error());
-        }
+        auto command = co_await stage(app, author, document, head.version.text,
+                                      head.version.text_bytes, planner(present, head.language));
         auto step = step_for(document, definition, head.version.text.commit, std::move(command));
         auto receipt = co_await run_step(app, caller, auth::Action::save_text, std::move(step));
         const bool again = !receipt && receipt.error().code == Errc::facts_needed;

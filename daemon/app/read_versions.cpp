@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <charconv>
 
 #include "daemon/app/local_time.hpp"
@@ -63,9 +65,11 @@ constexpr std::string_view decision_prefix = "decision:";
 std::optional<workflows::Decision> decision_in(store::Connection& db, const DocumentSlug& document,
                                                std::string_view which) {
     const auto number = number_in(which.substr(decision_prefix.size()));
-    const auto process = store::load_process(db, document);
-    const auto* found = number ? process.find_decision(DecisionNumber{*number}) : nullptr;
-    return found == nullptr ? std::nullopt : std::optional{*found};
+    if (!number) return std::nullopt;
+    const auto decisions = store::load_decisions(db, document);
+    const auto found =
+        std::ranges::find(decisions, DecisionNumber{*number}, &workflows::Decision::number);
+    return found == decisions.end() ? std::nullopt : std::optional{*found};
 }
 
 Result<Version> resolve(store::Connection& db, const Caller& caller, const DocumentSlug& document,

@@ -22,9 +22,7 @@ constexpr std::string_view text_path = "text.md";
 // An entry lists the files by their bytes, in the order of their names. A name is the tree's to
 // say: what a finding calls a file is what git calls it.
 void GitCheck::hold_against_tree(Seq seq, const workflows::VersionSaved& event) {
-    const auto commit = repository_.read_commit(event.text.commit);
-    if (!commit) return;  // found already
-    const auto files = repository_.list_files(commit->tree);
+    const auto files = repository_.list_files(event.text.tree);
     if (!files) return find(seq, "the version's tree is gone");
     std::multimap<Oid, Attachment> listed;
     for (const Attachment& one : event.attachments.value_or(workflows::Attachments{}))
