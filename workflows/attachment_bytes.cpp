@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "workflows/core/ascii.hpp"
 #include "workflows/journal/entry.hpp"
 #include "workflows/zip_listing.hpp"
 
@@ -20,11 +21,9 @@ std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
 }
 
 std::string lowered(std::string_view text) {
-    std::string lower{text};
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
+    std::string small{text};
+    std::ranges::transform(small, small.begin(), lower);
+    return small;
 }
 
 // What browsers and programs know other kinds by. Text does not begin so.
@@ -35,10 +34,10 @@ bool looks_like_something_else(std::string_view text) {
         text.remove_prefix(3);  // a byte order mark
     }
     if (text.empty()) return false;
-    const auto second = text.size() > 1 ? text[1] : '\0';
-    const bool is_markup = text.front() == '<' &&
-                           (second == '!' || second == '?' || second == '/' ||
-                            (second >= 'A' && second <= 'Z') || (second >= 'a' && second <= 'z'));
+    const char second = text.size() > 1 ? lower(text[1]) : '\0';
+    const bool is_markup =
+        text.front() == '<' &&
+        (second == '!' || second == '?' || second == '/' || (second >= 'a' && second <= 'z'));
     constexpr std::string_view signs[] = {"#!", "%PDF-", "%!PS", "{\\rtf", "PK\x03\x04"};
     return is_markup || std::ranges::any_of(
                             signs, [&](std::string_view sign) { return text.starts_with(sign); });

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "daemon/config/settings.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 #include "workflows/core/toml.hpp"
@@ -19,13 +20,6 @@ namespace {
 
 constexpr std::string_view file_name = "saksgang.toml";
 constexpr std::string_view variable_prefix = "SAKSGANG_";
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::vector<std::string> split_list(std::string_view text) {
     std::vector<std::string> items;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/accept.hpp"
 
-#include "daemon/http/trimmed.hpp"
 #include "workflows/core/ascii.hpp"
 
 namespace saksgang::http {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "daemon/http/conditional.hpp"
 
-#include "daemon/http/trimmed.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/journal/merkle.hpp"
 
 namespace saksgang::http {

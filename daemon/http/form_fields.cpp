@@ -6,7 +6,6 @@
 
 #include "daemon/http/json_body.hpp"
 #include "daemon/http/multipart.hpp"
-#include "daemon/http/trimmed.hpp"
 #include "daemon/views/forms/form.hpp"
 #include "workflows/core/ascii.hpp"
 #include "workflows/core/limits.hpp"

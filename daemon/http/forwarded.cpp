@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "daemon/http/trimmed.hpp"
+#include "workflows/core/ascii.hpp"
 
 namespace saksgang::http {
 namespace {

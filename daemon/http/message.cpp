@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "daemon/http/trimmed.hpp"
+#include "workflows/core/ascii.hpp"
 
 namespace saksgang::http {
 namespace {}  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "repo/text/characters.hpp"
+#include "workflows/core/ascii.hpp"
 
 namespace saksgang::repo {
 namespace {
@@ -35,12 +36,6 @@ int indent_of(std::string_view line) {
         }
     }
     return columns;
-}
-
-std::string_view trimmed(std::string_view line) {
-    const std::size_t begin = line.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) return {};
-    return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
 }
 
 bool blank_at(std::string_view line, std::size_t at) {

@@ -9,6 +9,7 @@
 
 #include "repo/text/html_writer.hpp"
 #include "repo/text/markdown.hpp"
+#include "workflows/core/ascii.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -54,12 +55,6 @@ HtmlWriter row_of(std::vector<HtmlWriter> cells, bool head) {
     row.close(Tag::row);
     row.text("\n");
     return row;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 class Rendering {
