@@ -71,10 +71,15 @@ std::string now_line(const ProcessView& view, const Speech& speech) {
 
 }  // namespace
 
+bool text_is_locked(const ProcessView& view) {
+    const auto* stage = view.definition->find_stage(view.process.stage);
+    return stage != nullptr && stage->text == workflows::StageText::locked;
+}
+
 Banner banner_of(const ProcessView& view, const Speech& speech) {
     const auto* stage = view.definition->find_stage(view.process.stage);
     const bool adopted = stage != nullptr && stage->adopted;
-    const bool locked = stage != nullptr && stage->text == workflows::StageText::locked;
+    const bool locked = text_is_locked(view);
     return {
         .stage = name_of(view, view.process.stage, speech),
         .adopted = adopted,

@@ -36,6 +36,8 @@ MilestoneAxis axis_of(const app::ProcessView& view, const Speech& speech);
 
 // ---- The rest
 
+// In today's stage no text can be saved.
+bool text_is_locked(const app::ProcessView& view);
 // The page of a version's text.
 std::string text_url(const DocumentSlug& document, VersionNumber version);
 std::vector<BodyLine> body_lines(const app::ProcessView& view, const Speech& speech);

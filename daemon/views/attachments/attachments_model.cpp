@@ -28,11 +28,6 @@ std::string size_words(std::int64_t bytes, const Speech& speech) {
                       {{"size", fmt::format("{}{}{}", tenths / 10, point, tenths % 10)}});
 }
 
-bool is_locked(const app::ProcessView& view) {
-    const auto* stage = view.definition->find_stage(view.process.stage);
-    return stage != nullptr && stage->text == workflows::StageText::locked;
-}
-
 FormModel upload_form(const AttachmentsReading& reading, const Speech& speech) {
     const auto& process = reading.form.process;
     const auto most = std::to_string(limits::attachment_bytes_max / (1024 * 1024));
@@ -60,10 +55,10 @@ FormModel upload_form(const AttachmentsReading& reading, const Speech& speech) {
 std::string names_in(const app::NamedAttachments& attachments, const Speech& speech,
                      std::string_view key) {
     if (attachments.empty()) return {};
-    std::string names;
+    std::vector<std::string> names;
     for (const auto& one : attachments)
-        names += (names.empty() ? "" : ", ") + one.name;
-    return speech.say(std::string{key}, {{"names", names}});
+        names.push_back(one.name);
+    return speech.say(key, {{"names", listed(names, speech)}});
 }
 
 }  // namespace
@@ -97,7 +92,7 @@ AttachmentsModel attachments_model(const AttachmentsReading& reading, Language l
         .form = {},
         .locked = {}};
     if (!reading.may_change) return model;
-    if (is_locked(view))
+    if (text_is_locked(view))
         model.locked = speech.say("words_text_locked");
     else
         model.form = upload_form(reading, speech);

@@ -127,10 +127,10 @@ ChangesModel changes_model(const app::ProcessView& view, std::span<const Version
         speech.say("changes_compared", {{"from", version_words(view, changes.from, speech)},
                                         {"to", version_words(view, changes.to, speech)}});
     if (!changes.sections.empty()) {
-        std::string names;
+        std::vector<std::string> names;
         for (const app::NamedSection& section : changes.sections)
-            names += (names.empty() ? "«" : ", «") + section.name + "»";
-        model.within = speech.say("changes_within", {{"sections", names}});
+            names.push_back(speech.say("section_quoted", {{"section", section.name}}));
+        model.within = speech.say("changes_within", {{"sections", listed(names, speech)}});
         model.whole_query = fmt::format("from={}&to={}", changes.from.text.version.value,
                                         changes.to.text.version.value);
     }

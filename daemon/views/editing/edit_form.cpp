@@ -16,11 +16,6 @@ using app::ProcessView;
 
 constexpr int text_rows = 24;
 
-bool is_locked(const ProcessView& view) {
-    const auto* stage = view.definition->find_stage(view.process.stage);
-    return stage != nullptr && stage->text == workflows::StageText::locked;
-}
-
 // How many decisions can lapse when the text changes, or when some chapters of it do.
 std::int64_t standing_decisions(const ProcessView& view, bool about_part) {
     return std::ranges::count_if(view.process.decisions, [&](const workflows::Decision& decision) {
@@ -32,7 +27,7 @@ std::int64_t standing_decisions(const ProcessView& view, bool about_part) {
 
 std::vector<std::string> words_of(const ProcessView& view, const Speech& speech) {
     std::vector<std::string> words{speech.say("words_edit")};
-    if (is_locked(view)) words.push_back(speech.say("words_text_locked"));
+    if (text_is_locked(view)) words.push_back(speech.say("words_text_locked"));
     const auto whole = standing_decisions(view, false);
     const auto part = standing_decisions(view, true);
     if (whole > 0) words.push_back(speech.count("words_will_lapse", whole));

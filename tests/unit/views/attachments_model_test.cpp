@@ -40,7 +40,7 @@ TEST_CASE("what a version did to its attachments is said in one line") {
                                       a_file("e.pdf")};
     CHECK(attachments_change(before, before, speech).empty());
     CHECK(attachments_change(before, after, speech) ==
-          "Vedlegg lagt til: d.pdf, e.pdf. Vedlegg byttet ut: c.pdf. Vedlegg tatt bort: b.pdf");
+          "Vedlegg lagt til: d.pdf og e.pdf. Vedlegg byttet ut: c.pdf. Vedlegg tatt bort: b.pdf");
     CHECK(attachments_change({}, {a_file("a.pdf")}, speech) == "Vedlegg lagt til: a.pdf");
 }
 

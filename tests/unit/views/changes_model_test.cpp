@@ -114,7 +114,9 @@ TEST_CASE("of a decision about sections, those alone are shown, with a way to th
     CHECK(changes_model(view, {}, {}, shown, Language::nb).within.empty());
     shown.sections = {{.id = {"klima"}, .name = "Klima"}, {.id = {"bane"}, .name = "Bane"}};
     const auto model = changes_model(view, {}, {}, shown, Language::nb);
-    CHECK(model.within == "Bare endringer i det behandlingen gjelder: «Klima», «Bane».");
+    CHECK(model.within == "Bare endringer i det behandlingen gjelder: «Klima» og «Bane».");
+    CHECK(changes_model(view, {}, {}, shown, Language::en).within ==
+          "Only changes in what the decision is about: “Klima” and “Bane”.");
     CHECK(model.whole_query ==
           fmt::format("from={}&to={}", shown.from.text.version.value, shown.to.text.version.value));
 }
