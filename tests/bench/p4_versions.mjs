@@ -12,7 +12,7 @@ import { interleaved, program, seconds } from "./tools.mjs";
 
 const page = 50; // versions read
 const documentsMax = 50; // each has a page of versions, or more
-const fossilMax = 10_000; // it takes minutes to take in more
+const fossilMax = 10_000; // it takes minutes to take in more: --full
 const grown = 10; // times as long
 
 const documentsOf = (count) => Math.min(documentsMax, count / page);
@@ -62,7 +62,7 @@ async function besidePeers(options, store, count) {
         const log = ["log", `-${page}`, "--format=%H %an %ct %s", "main", "--", read];
         const indexed = "`git log -50` with commit-graph and changed-path Bloom filters";
         const rows = [await beside(indexed, () => past.ask(log))];
-        if (count > fossilMax) return rows;
+        if (count > fossilMax && !options.full) return rows;
         const fossil = await past.inFossil();
         const finfo = ["finfo", "--limit", page, read];
         return [...rows, await beside("`fossil finfo`", () => fossil(finfo))];
