@@ -193,7 +193,7 @@ TEST_CASE("a text that follows another than today's is refused, with who saved t
         CHECK(result.error().reasons.front().kind == "saved_by");
         CHECK(result.error().reasons.front().who == std::vector<std::string>{"secretariat"});
         CHECK(only_reason(result) ==
-              "Sekretariatet lagret versjon 2 26. april 2024 kl. 09.00 UTC.");
+              "Sekretariatet lagret versjon 2 den 26. april 2024 kl. 09.00 UTC.");
     }
 }
 
