@@ -7,12 +7,11 @@ import os from "node:os";
 import path from "node:path";
 
 import { longText } from "./council.mjs";
-import { Past } from "./past.mjs";
+import { fossilMax, Past } from "./past.mjs";
 import { interleaved, program, seconds } from "./tools.mjs";
 
 const page = 50; // versions read
 const documentsMax = 50; // each has a page of versions, or more
-const fossilMax = 10_000; // it takes minutes to take in more: --full
 const grown = 10; // times as long
 
 const documentsOf = (count) => Math.min(documentsMax, count / page);

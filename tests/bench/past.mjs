@@ -10,6 +10,8 @@ import { run } from "./tools.mjs";
 
 const startedAt = 1_700_000_000;
 
+export const fossilMax = 10_000; // it takes minutes to take in more: --full
+
 // Texts that any run makes alike.
 export function numbers(seed) {
     let state = seed;
