@@ -22,12 +22,12 @@ namespace {
 using Text = std::shared_ptr<const std::string>;
 
 // As save_text makes it, of objects that are not in git: the rule looks at no more of them.
-workflows::SaveVersion command_of(const NewText& wanted) {
+workflows::SaveVersion command_of(const NewText& wanted, const Text& text) {
     workflows::SaveVersion command;
-    command.text.blob = repo::make_object(repo::ObjectType::blob, wanted.text).id;
-    command.text.text_sha256 = journal::sha256(wanted.text);
+    command.text.blob = repo::make_object(repo::ObjectType::blob, *text).id;
+    command.text.text_sha256 = journal::sha256(*text);
     command.expected_blob = wanted.expected_blob;
-    command.text_bytes = static_cast<std::int64_t>(wanted.text.size());
+    command.text_bytes = static_cast<std::int64_t>(text->size());
     command.message = wanted.message;
     return command;
 }
@@ -125,11 +125,15 @@ asio::awaitable<Result<void>> read_as_page(App& app, Caller caller, DocumentSlug
 asio::awaitable<Result<TextReview>> review_text(App& app, Caller caller, NewText wanted) {
     CO_TRY(const auto role, auth::acting_role(caller.roles, auth::Action::save_text));
     CO_TRY(check_new_text(wanted));
-    const auto command = command_of(wanted);
     TextReview review;
     review.text = std::make_shared<const std::string>(std::move(wanted.text));
+    wanted.text.clear();
+    CO_TRY(auto command, co_await app.cpu.run<workflows::SaveVersion>(
+                             [wanted, text = review.text]() -> Result<workflows::SaveVersion> {
+                                 return command_of(wanted, text);
+                             }));
     CO_TRY(auto outcome,
-           co_await dry_run(app, role, caller, wanted.document, command, review.text));
+           co_await dry_run(app, role, caller, wanted.document, std::move(command), review.text));
     review.newest = std::move(outcome.newest);
     review.standings = std::move(outcome.standings);
     Text before = std::make_shared<const std::string>();

@@ -117,6 +117,7 @@ int serve(ServeWords words) {
     allow_open_files();
     auto socket = runtime::inherited_socket();
     if (!socket) return report(socket.error());
+    const views::Pages pages;  // before the house: jobs of its pools may be making one
     auto opened = open_house(words.data, words.overrides);
     if (!opened) return report(opened.error());
     House& house = **opened;
@@ -136,7 +137,6 @@ int serve(ServeWords words) {
                                   .user_agent = "Saksgang/" SAKSGANG_VERSION}};
     store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
     webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
-    const views::Pages pages;
     runtime::LoopWatch loop{house.io().get_executor(), limits::loop_watch_interval,
                             limits::loop_late_after};
     http::Meter meter;

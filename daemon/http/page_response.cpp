@@ -54,6 +54,14 @@ Response page_with_script(int status, std::string html) {
     return response;
 }
 
+asio::awaitable<Result<Response>> page_from_pool(app::App& app, int status,
+                                                 std::move_only_function<std::string()> make) {
+    CO_TRY(auto html,
+           co_await app.cpu.run<std::string>(
+               [make = std::move(make)]() mutable -> Result<std::string> { return make(); }));
+    co_return page_response(status, std::move(html));
+}
+
 Response redirect_to(std::string path) {
     return {.status = 303,
             .headers = {{"Location", std::move(path)}, {"Cache-Control", "no-store"}},

@@ -19,6 +19,10 @@ views::Layout layout_of(const Call& call, const workflows::Council& council);
 Response page_response(int status, std::string html);
 // The same for a page with a script of ours (views::Layout::script): no other runs.
 Response page_with_script(int status, std::string html);
+// A page that can be long work, since its size hangs on a text's: made on the CPU pool. `make` owns
+// what it needs. Errc::busy.
+asio::awaitable<Result<Response>> page_from_pool(app::App& app, int status,
+                                                 std::move_only_function<std::string()> make);
 Response redirect_to(std::string path);  // 303
 
 // Logs in, and has the answer tell the browser so. Errc::login_failed. pages/login.cpp

@@ -2,6 +2,8 @@
 // From models to what templates are filled with, name by name; inner to this room. Pure.
 #pragma once
 
+#include <functional>
+
 #include "daemon/templates/values.hpp"
 #include "daemon/views/api/api_model.hpp"
 #include "daemon/views/audit/audit_model.hpp"
@@ -45,9 +47,17 @@ Values overview_values(const Layout& layout, const OverviewModel& model);
 // Words that stand, went or came.
 Values run_values(const ChangedRun& run);
 Values changes_values(const Layout& layout, const ChangesModel& model);
-// What {{>changes_body}} and {{>changes_summary}} show. `anchor`: begins the places of its changes
-// in the page.
-Values changes_body_values(const ChangesBody& body, std::string_view anchor, ChangesLayout layout);
+// Where the links among changes lead.
+struct ChangesLinks {
+    std::string anchor;  // begins the places of its changes in the page
+    // Of the comparison's pages; without, there is the one, and `rest` says where the others are.
+    std::function<std::string(std::size_t page)> page_url;
+    std::string text_url;  // of the newer text; none where it has no page yet
+    std::string rest;
+};
+// What {{>changes_body}}, {{>changes_summary}} and {{>changes_pages}} show.
+Values changes_body_values(const ChangesBody& body, const ChangesLinks& links,
+                           ChangesLayout layout);
 Values text_values(const Layout& layout, const TextModel& model);
 Values versions_values(const Layout& layout, const VersionsModel& model);
 Values paragraph_values(const Layout& layout, const ParagraphModel& model);

@@ -9,6 +9,7 @@ import { Client, Daemon, administrator, example, mayor, secretary } from "../pro
 import { exchange } from "../process/http.mjs";
 
 export const slug = "strategi";
+export const longSlug = "lang";
 
 const more = ["body_secretary", "auditor"].map((role) => ({
     email: `${role.replace("_", "-")}@example.org`,
@@ -123,6 +124,26 @@ export async function addHearing(daemon, slug) {
     assert.equal(saved.status, 200, JSON.stringify(saved.body));
     const version = await attach(daemon, slug);
     await of("/versions", { version, name: "Revidert utkast" });
+}
+
+// A document of two versions that differ in more paragraphs than one page of changes shows.
+export async function addLongText(daemon, slug) {
+    const client = new Client(daemon, daemon.secretaryToken);
+    const about = { slug, title: "En lang strategi", workflow: "strategi" };
+    const chapters = Array.from({ length: 60 }, (_, i) => i + 1);
+    const lines = [1, 2, 3, 4].map((i) => `Kommunene skal nå mål ${i} i kapittel`);
+    const text = chapters
+        .map((i) => `## Kapittel ${i}\n\n${lines.map((line) => `${line} ${i}.`).join("\n\n")}\n`)
+        .join("\n");
+    const made = await client.post("/documents", { ...about, text, effective_on: "2024-01-16" });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    const saved = await client.command(
+        "PUT",
+        `/documents/${slug}/text`,
+        { text: text.replaceAll(" skal ", " bør ") },
+        { "if-match": made.body.etag },
+    );
+    assert.equal(saved.status, 200, JSON.stringify(saved.body));
 }
 
 // Two files beside the newest text; the number of the version that has both.

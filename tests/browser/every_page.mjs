@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 
 import { answers } from "./answers.mjs";
-import { hearingCouncil, sessionOf } from "./council.mjs";
+import { addLongText, hearingCouncil, longSlug, sessionOf } from "./council.mjs";
 import { openBrowser, openContext } from "./browser.mjs";
 import { languages, lookAt, readPage } from "./look.mjs";
 import { files, pages } from "./pages.mjs";
@@ -67,6 +67,7 @@ assert.ok(rows.length > 0, `no page is named ${asked.join(" or ")}`);
 
 const began = Date.now();
 const daemon = await hearingCouncil();
+await addLongText(daemon, longSlug);
 const browser = await openBrowser();
 let wrong = 0;
 try {

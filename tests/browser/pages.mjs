@@ -8,7 +8,7 @@
 //   as        public, or the role that looks
 //   ready     what the page is not whole without
 //   status    200 unless said
-import { slug } from "./council.mjs";
+import { longSlug, slug } from "./council.mjs";
 
 const document = `/documents/${slug}`;
 
@@ -91,6 +91,13 @@ export const pages = [
         path: `${document}/changes?from=1&view=side`,
         as: "secretariat",
         ready: ".sg-comparison",
+    },
+    {
+        name: "changes-second-page",
+        pattern: "/documents/{slug}/changes",
+        path: `/documents/${longSlug}/changes?from=1&page=2`,
+        as: "secretariat",
+        ready: ".sg-turns",
     },
     {
         name: "control",

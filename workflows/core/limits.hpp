@@ -169,6 +169,14 @@ inline constexpr std::size_t resolver_queue_max = 256;
 
 // Pages
 inline constexpr std::size_t page_folded_passages_max = 400;  // shown in one fold; more are counted
+inline constexpr std::size_t page_folded_bytes_max = 16 * 1024;
+// Changes on one page, and what they weigh: near the bytes of their HTML, of which a view side by
+// side has twice as many. What is more is on the next page; one change that is more goes on there.
+inline constexpr std::size_t page_changes_max = 200;
+inline constexpr std::size_t page_changes_bytes_max = 256 * 1024;
+inline constexpr std::size_t page_change_bytes_max = 32 * 1024;
+inline constexpr std::size_t page_context_bytes = 400;  // that stand beside what was changed in it
+inline constexpr std::size_t page_changed_sections_max = 200;  // one can go straight to
 inline constexpr std::size_t page_decisions_compared_max = 5;
 inline constexpr std::size_t secrets_shown_once_max = 64;  // made, and not looked at yet
 inline constexpr minutes secret_shown_within{10};

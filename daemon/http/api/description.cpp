@@ -20,12 +20,10 @@ asio::awaitable<Result<Response>> get_openapi(Call call) {
 
 asio::awaitable<Result<Response>> page_api(Call call) {
     CO_TRY(const auto council, co_await app::read_council(call.app));
-    CO_TRY(auto html,
-           co_await call.app.cpu.run<std::string>(
-               [&pages = call.pages, layout = layout_of(call, council)]() -> Result<std::string> {
-                   return pages.api(layout, views::api_model(description().document));
-               }));
-    co_return page_response(200, std::move(html));
+    co_return co_await page_from_pool(
+        call.app, 200, [&pages = call.pages, layout = layout_of(call, council)] {
+            return pages.api(layout, views::api_model(description().document));
+        });
 }
 
 }  // namespace saksgang::http

@@ -191,18 +191,21 @@ asio::awaitable<Result<Response>> get_changes(Call call) {
                        "from");
     }
     const std::string to{call.request.parameter("to").value_or("")};
-    CO_TRY(const auto changes,
+    CO_TRY(auto changes,
            co_await app::read_changes(call.app, call.caller, document, std::string{*from}, to));
-    if (call.request.header("accept").starts_with("text/plain")) {
-        co_return Response{.status = 200,
-                           .headers = {{"Vary", "Accept"}},
-                           .content_type = "text/plain; charset=utf-8",
-                           .body = repo::changes_as_text(*changes.changes, call.language),
-                           .shared_body = nullptr};
-    }
-    auto response = json_response(200, changes_json(changes, call.language));
-    response.headers.emplace_back("Vary", "Accept");
-    co_return response;
+    const bool plain = call.request.header("accept").starts_with("text/plain");
+    // Whole, however much was changed: long work, then.
+    CO_TRY(auto body, co_await call.app.cpu.run<std::string>(
+                          [changes = std::move(changes), plain,
+                           language = call.language]() -> Result<std::string> {
+                              if (plain) return repo::changes_as_text(*changes.changes, language);
+                              return json::serialize(changes_json(changes, language));
+                          }));
+    co_return Response{.status = 200,
+                       .headers = {{"Vary", "Accept"}},
+                       .content_type = plain ? "text/plain; charset=utf-8" : "application/json",
+                       .body = std::move(body),
+                       .shared_body = nullptr};
 }
 
 }  // namespace saksgang::http

@@ -118,32 +118,43 @@ struct Reviewed {
 };
 
 Page show_review(Call call, int status, Writing writing, Reviewed reviewed, views::SentForm sent) {
-    CO_TRY(const auto view,
-           co_await app::read_process(call.app, call.caller, writing.text.document));
-    const views::FormReading reading{
-        .process = view, .versions = {}, .once = one_time_key(call), .sent = sent};
-    const auto model = views::review_model({.form = reading,
-                                            .review = reviewed.review,
-                                            .joined = reviewed.joined ? &*reviewed.joined : nullptr,
-                                            .restored = writing.restored,
-                                            .message = writing.text.message},
-                                           call.language);
-    co_return page_response(status, call.pages.review(layout_of(call, view.council), model));
+    CO_TRY(auto view, co_await app::read_process(call.app, call.caller, writing.text.document));
+    const auto layout = layout_of(call, view.council);
+    co_return co_await page_from_pool(
+        call.app, status,
+        [&pages = call.pages, layout, view = std::move(view), once = one_time_key(call),
+         writing = std::move(writing), reviewed = std::move(reviewed), sent = std::move(sent),
+         language = call.language] {
+            const views::FormReading reading{
+                .process = view, .versions = {}, .once = once, .sent = sent};
+            return pages.review(
+                layout,
+                views::review_model({.form = reading,
+                                     .review = reviewed.review,
+                                     .joined = reviewed.joined ? &*reviewed.joined : nullptr,
+                                     .restored = writing.restored,
+                                     .message = writing.text.message},
+                                    language));
+        });
 }
 
 Page show_joining(Call call, int status, Writing writing, app::JoinedText joined,
                   views::SentForm sent) {
-    CO_TRY(const auto view,
-           co_await app::read_process(call.app, call.caller, writing.text.document));
-    const views::FormReading reading{
-        .process = view, .versions = {}, .once = one_time_key(call), .sent = sent};
-    const auto model =
-        views::joining_model({.form = reading,
-                              .joined = joined,
-                              .text = std::make_shared<const std::string>(writing.text.text),
-                              .message = writing.text.message},
-                             call.language);
-    co_return page_response(status, call.pages.joining(layout_of(call, view.council), model));
+    CO_TRY(auto view, co_await app::read_process(call.app, call.caller, writing.text.document));
+    const auto layout = layout_of(call, view.council);
+    co_return co_await page_from_pool(
+        call.app, status,
+        [&pages = call.pages, layout, view = std::move(view), once = one_time_key(call),
+         text = std::make_shared<const std::string>(std::move(writing.text.text)),
+         message = std::move(writing.text.message), joined = std::move(joined),
+         sent = std::move(sent), language = call.language] {
+            const views::FormReading reading{
+                .process = view, .versions = {}, .once = once, .sent = sent};
+            return pages.joining(
+                layout, views::joining_model(
+                            {.form = reading, .joined = joined, .text = text, .message = message},
+                            language));
+        });
 }
 
 app::Begun begun_with(const Writing& writing) {

@@ -57,11 +57,10 @@ ChangesModel form_of(const app::ProcessView& view, std::span<const Version> vers
 }
 
 std::vector<HighlightLine> highlight_lines(const repo::TextChanges& changes, const Speech& speech) {
-    const auto numbers = change_numbers(changes);
     std::vector<HighlightLine> lines;
     for (const repo::Highlight& highlight : changes.highlights) {
         lines.push_back({.words = with_capital(say(speech.language(), highlight.remark.phrase)),
-                         .number = std::to_string(numbers[highlight.passage]),
+                         .change = {},
                          .level = class_tag(highlight.remark.level, speech.language())});
     }
     return lines;
@@ -107,14 +106,18 @@ std::string usual_from(const app::ProcessView& view, std::span<const Version> ve
     return {};
 }
 
-ChangesBody changes_body(const repo::TextChanges& changes, Language language) {
+ChangesBody changes_body(const repo::TextChanges& changes, std::size_t page, Language language) {
     const Speech speech{language};
     ChangesBody body{.summary = with_capital(repo::summary_in_words(changes, language)),
                      .level = class_tag(changes.level, language),
                      .coarse = {},
                      .highlights = highlight_lines(changes, speech),
-                     .rows = changes_rows(changes, speech)};
+                     .shown = {},
+                     .sections = {},
+                     .more_sections = {},
+                     .rows = {}};
     if (changes.coarse) body.coarse = say(language, "change.coarse");
+    tell_page(body, changes, page, speech);
     return body;
 }
 
@@ -134,7 +137,14 @@ ChangesModel changes_model(const app::ProcessView& view, std::span<const Version
         model.whole_query = fmt::format("from={}&to={}", changes.from.text.version.value,
                                         changes.to.text.version.value);
     }
-    model.body = changes_body(*changes.changes, language);
+    // "Today's text" may be another by the time the next page is asked for.
+    model.pages_query =
+        fmt::format("from={}&to={}", choice.from,
+                    choice.to.empty() ? std::to_string(changes.to.text.version.value) : choice.to);
+    if (choice.layout != ChangesLayout::inline_text)
+        model.pages_query += fmt::format("&view={}", to_string(choice.layout));
+    model.text_path = text_url(view.process.document, changes.to.text.version);
+    model.body = changes_body(*changes.changes, choice.page, language);
     return model;
 }
 

@@ -33,14 +33,24 @@ struct ChoiceGroup {
 struct ChangedRun {
     repo::RunKind kind = repo::RunKind::same;
     std::string words;
+    std::size_t left_out = 0;  // characters that stand unchanged; then the words say so
+};
+
+// To a change, on the page it stands on.
+struct ChangeLink {
+    std::string number;  // none: to nothing
+    std::size_t page = 1;
 };
 
 struct ChangeCard {
     std::string number;  // "3": its place among the changes, and in its address
+    std::string piece;   // "2", where it goes on; else nothing
     std::string place;   // "Avsnitt 12"
     std::string state;   // "Nytt", "Flyttet hit"; of an ordinary change, nothing
     std::string other;   // where a moved passage stands, or stood; links to that change
-    std::string other_id;
+    ChangeLink other_change;
+    ChangeLink previous;
+    ChangeLink next;
     Tag level;
     std::vector<std::string> reasons;
     std::vector<ChangedRun> runs;
@@ -57,7 +67,8 @@ struct FoldedLine {
 struct Fold {
     std::string words;  // "12 avsnitt uten endringer"
     std::vector<FoldedLine> lines;
-    std::string left_out;
+    std::string left_out;   // "og 3600 avsnitt til"
+    std::string paragraph;  // the first of those, where it has a number
 };
 
 // One of the three.
@@ -69,20 +80,32 @@ struct ChangesRow {
 
 struct HighlightLine {
     std::string words;
-    std::string number;  // of the change it is about
+    ChangeLink change;
     Tag level;
 };
 
-// What changed, without what was compared with what.
+struct ChangedSection {
+    std::string words;
+    ChangeLink change;  // the first under it
+};
+
+// What changed, without what was compared with what: the summary of all, and the changes of a page.
 struct ChangesBody {
     std::string summary;
     Tag level;
     std::string coarse;
     std::vector<HighlightLine> highlights;
+    std::size_t page = 1;
+    std::size_t pages = 1;
+    std::string shown;  // "Endring 1–200 av 20000, side 1 av 100"; nothing where all stand here
+    std::vector<ChangedSection> sections;  // with changes; likewise
+    std::string more_sections;
     std::vector<ChangesRow> rows;
 };
 
-ChangesBody changes_body(const repo::TextChanges& changes, Language language);
+// `page`, from 1: the last one, where there are not so many. How much stands on one:
+// limits::page_changes_max and page_changes_bytes_max.
+ChangesBody changes_body(const repo::TextChanges& changes, std::size_t page, Language language);
 
 struct ChangesModel {
     DocumentHead head;
@@ -91,9 +114,11 @@ struct ChangesModel {
     ChangesLayout layout = ChangesLayout::inline_text;
     std::string problem;  // why there is nothing to show; the form is shown again
     std::string problem_field;
-    std::string compared;  // "Fra versjon 2 … til versjon 3 …"
+    std::string compared;     // "Fra versjon 2 … til versjon 3 …"
     std::string within;       // the sections that a decision is about: nothing else is shown
     std::string whole_query;  // … of this page with all of it
+    std::string pages_query;  // … of its other pages, but for their number
+    std::string text_path;    // where the newer text stands
     ChangesBody body;
 };
 
@@ -101,6 +126,7 @@ struct ChangesChoice {
     std::string from;
     std::string to;
     ChangesLayout layout = ChangesLayout::inline_text;
+    std::size_t page = 1;
 };
 
 // What is compared when nothing was chosen: with the newest decision about a whole text that is no

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The changed text as rows: changes under the heading they stand under, and what stands unchanged
-// between them, folded.
+// One page of the changed text as rows: changes under the heading they stand under, and what stands
+// unchanged between them, folded.
 #include <algorithm>
 
 #include "daemon/views/changes/changes_parts.hpp"
 #include "daemon/views/overview_parts.hpp"
-#include "repo/text/tokens.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::views {
@@ -15,22 +14,6 @@ using repo::PassageChange;
 using repo::PassageKind;
 using repo::PassageState;
 using repo::RunKind;
-using repo::TokenKind;
-
-const repo::Passage& passage_of(const PassageChange& change) {
-    return change.after ? *change.after : *change.before;
-}
-
-bool is_emphasis(const repo::Token& token) {
-    return token.kind == TokenKind::mark &&
-           token.text.find_first_not_of("*_") == std::string_view::npos;
-}
-
-bool is_white(const std::string& text) {
-    return std::ranges::all_of(repo::tokens_of(text), [](const repo::Token& token) {
-        return token.kind == TokenKind::white;
-    });
-}
 
 std::string new_words(const PassageChange& change) {
     std::string words;
@@ -41,39 +24,75 @@ std::string new_words(const PassageChange& change) {
     return words;
 }
 
-// The break alone is marked: the words on both sides of it stand.
-ChangedRun break_mark(PassageState state) {
-    const auto kind = state == PassageState::joined ? RunKind::removed : RunKind::inserted;
-    return {.kind = kind, .words = " ¶ "};
+// Passages that are changes, in order: the place of each among them, from 1; 0 for the others.
+std::vector<std::size_t> change_numbers(const repo::TextChanges& changes) {
+    std::vector<std::size_t> numbers;
+    std::size_t last = 0;
+    for (const PassageChange& change : changes.passages)
+        numbers.push_back(change.state == PassageState::same ? 0 : ++last);
+    return numbers;
 }
 
 class Rows {
 public:
-    Rows(const repo::TextChanges& changes, const Speech& speech)
-        : changes_{changes}, numbers_{change_numbers(changes)}, speech_{speech} {
+    Rows(const repo::TextChanges& changes, std::size_t page, const Speech& speech)
+        : changes_{changes},
+          numbers_{change_numbers(changes)},
+          pages_{change_pages(changes)},
+          page_{std::clamp<std::size_t>(page, 1, pages_.size())},
+          speech_{speech} {
         std::string section;
         for (const PassageChange& change : changes.passages) {
             if (passage_of(change).kind == PassageKind::heading && change.after)
                 section = repo::excerpt(new_words(change));
             sections_.push_back(section);
+            if (change.state != PassageState::same) passages_.push_back(sections_.size() - 1);
         }
     }
 
-    std::vector<ChangesRow> run() {
-        for (std::size_t i = 0; i < changes_.passages.size(); ++i) {
+    void tell(ChangesBody& body) {
+        body.page = page_;
+        body.pages = pages_.size();
+        for (std::size_t i = 0; i < body.highlights.size(); ++i)
+            body.highlights[i].change = link(changes_.highlights[i].passage);
+        body.rows = rows();
+        if (body.pages == 1 || first_shown_ == 0) return;
+        body.shown = speech_.say("changes_shown", {{"first", std::to_string(first_shown_)},
+                                                   {"last", std::to_string(last_shown_)},
+                                                   {"all", std::to_string(passages_.size())},
+                                                   {"page", std::to_string(body.page)},
+                                                   {"pages", std::to_string(body.pages)}});
+        tell_sections(body);
+    }
+
+private:
+    std::vector<ChangesRow> rows() {
+        const PageBegin begin = pages_[page_ - 1];
+        const PageBegin end = page_ < pages_.size()
+                                  ? pages_[page_]
+                                  : PageBegin{.passage = changes_.passages.size(), .piece = 0};
+        for (std::size_t i = begin.passage; PageBegin{i, 0} < end; ++i) {
             if (changes_.passages[i].state == PassageState::same) {
                 unchanged_.push_back(i);
                 continue;
             }
             end_fold();
             if (sections_[i] != told_section_) tell_section(i);
-            rows_.push_back({.section = {}, .card = {card(i)}, .fold = {}});
+            add_cards(i, i == begin.passage ? begin.piece : 0, end);
         }
         end_fold();
         return std::move(rows_);
     }
 
-private:
+    void add_cards(std::size_t index, std::size_t first, PageBegin end) {
+        auto pieces = change_pieces(changes_, index);
+        for (std::size_t i = first; i < pieces.size() && PageBegin{index, i} < end; ++i)
+            rows_.push_back(
+                {.section = {}, .card = {card(index, i, std::move(pieces[i]))}, .fold = {}});
+        if (first_shown_ == 0) first_shown_ = numbers_[index];
+        last_shown_ = numbers_[index];
+    }
+
     void tell_section(std::size_t index) {
         told_section_ = sections_[index];
         const bool is_heading = passage_of(changes_.passages[index]).kind == PassageKind::heading;
@@ -86,53 +105,79 @@ private:
         Fold fold{.words = speech_.count("changes_unchanged",
                                          static_cast<std::int64_t>(unchanged_.size())),
                   .lines = {},
-                  .left_out = {}};
-        const std::size_t shown = std::min(unchanged_.size(), limits::page_folded_passages_max);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const PassageChange& change = changes_.passages[unchanged_[i]];
-            std::string words;
-            for (const ChangedRun& run : readable_runs(change))
-                words += run.words;
-            const PassageKind kind = passage_of(change).kind;
-            fold.lines.push_back({.words = std::move(words),
-                                  .heading = kind == PassageKind::heading,
-                                  .item = kind == PassageKind::item});
+                  .left_out = {},
+                  .paragraph = {}};
+        FoldRoom room;
+        for (const std::size_t index : unchanged_) {
+            if (!room.takes(changes_.passages[index])) break;
+            fold.lines.push_back(folded(changes_.passages[index]));
         }
-        if (shown < unchanged_.size()) {
-            fold.left_out = speech_.count("changes_left_out",
-                                          static_cast<std::int64_t>(unchanged_.size() - shown));
+        if (const std::size_t left = unchanged_.size() - fold.lines.size(); left > 0) {
+            fold.left_out = speech_.count("changes_left_out", static_cast<std::int64_t>(left));
+            fold.paragraph = first_numbered(fold.lines.size());
         }
         unchanged_.clear();
         rows_.push_back({.section = {}, .card = {}, .fold = {std::move(fold)}});
     }
 
-    ChangeCard card(std::size_t index) const {
+    static FoldedLine folded(const PassageChange& change) {
+        std::string words;
+        for (const ChangedRun& run : readable_runs(change))
+            words += run.words;
+        const PassageKind kind = passage_of(change).kind;
+        return {.words = std::move(words),
+                .heading = kind == PassageKind::heading,
+                .item = kind == PassageKind::item};
+    }
+
+    // Of what stands unchanged from there on, the first that one can point at.
+    std::string first_numbered(std::size_t from) const {
+        for (std::size_t i = from; i < unchanged_.size(); ++i) {
+            const int paragraph = passage_of(changes_.passages[unchanged_[i]]).paragraph;
+            if (paragraph > 0) return std::to_string(paragraph);
+        }
+        return {};
+    }
+
+    ChangeLink link(std::size_t index) const {
+        return {.number = std::to_string(numbers_[index]), .page = page_of(pages_, index)};
+    }
+
+    ChangeCard card(std::size_t index, std::size_t piece, ChangePiece words) const {
         const PassageChange& change = changes_.passages[index];
         const repo::Passage& passage = passage_of(change);
-        ChangeCard card{.number = std::to_string(numbers_[index]),
+        const std::size_t number = numbers_[index];
+        ChangeCard card{.number = std::to_string(number),
+                        .piece = piece == 0 ? std::string{} : std::to_string(piece + 1),
                         .place = place_words(change),
                         .state = state_words(change),
                         .other = {},
-                        .other_id = {},
+                        .other_change = {},
+                        .previous = {},
+                        .next = {},
                         .level = class_tag(change.remarks.level, speech_.language()),
                         .reasons = {},
-                        .runs = readable_runs(change),
+                        .runs = std::move(words),
                         .heading = passage.kind == PassageKind::heading,
                         .item = passage.kind == PassageKind::item};
+        if (number > 1) card.previous = link(passages_[number - 2]);
+        if (number < passages_.size()) card.next = link(passages_[number]);
+        for (ChangedRun& run : card.runs) {
+            if (run.left_out > 0)
+                run.words = speech_.count("changes_signs", static_cast<std::int64_t>(run.left_out));
+        }
+        const bool away = change.state == PassageState::moved_away;
+        if (away) card.level = class_tag(repo::ChangeClass::structure, speech_.language());
+        if (piece > 0) {
+            card.state = speech_.say("changes_goes_on");
+            return card;
+        }
         for (const repo::Remark& remark : change.remarks.heaviest) {
             if (tells_more(change, remark))
                 card.reasons.push_back(with_capital(say(speech_.language(), remark.phrase)));
         }
         if (change.state == PassageState::moved) tell_moved(card, change, "changes_moved_from");
-        if (change.state == PassageState::moved_away) {
-            tell_moved(card, change, "changes_moved_to");
-            card.level = class_tag(repo::ChangeClass::structure, speech_.language());
-            card.runs = readable_runs(changes_.passages[change.counterpart]);
-            std::erase_if(card.runs,
-                          [](const ChangedRun& run) { return run.kind == RunKind::inserted; });
-            for (ChangedRun& run : card.runs)
-                run.kind = RunKind::removed;
-        }
+        if (away) tell_moved(card, change, "changes_moved_to");
         return card;
     }
 
@@ -148,7 +193,27 @@ private:
         const auto& section = sections_[change.counterpart];
         card.other = section.empty() ? speech_.say(std::string{key} + "_top")
                                      : speech_.say(key, {{"section", section}});
-        card.other_id = std::to_string(numbers_[change.counterpart]);
+        card.other_change = link(change.counterpart);
+    }
+
+    // The headings that have changes under them, so that one can go straight to one.
+    void tell_sections(ChangesBody& body) const {
+        std::size_t more = 0;
+        const std::string* told = nullptr;
+        for (const std::size_t index : passages_) {
+            const std::string& section = sections_[index];
+            if (told != nullptr && *told == section) continue;
+            told = &section;
+            if (body.sections.size() == limits::page_changed_sections_max)
+                ++more;
+            else
+                body.sections.push_back(
+                    {.words = section.empty() ? speech_.say("changes_top") : section,
+                     .change = link(index)});
+        }
+        if (more > 0)
+            body.more_sections =
+                speech_.count("changes_more_sections", static_cast<std::int64_t>(more));
     }
 
     std::string place_words(const PassageChange& change) const {
@@ -183,66 +248,23 @@ private:
 
     const repo::TextChanges& changes_;
     std::vector<std::size_t> numbers_;
+    std::vector<PageBegin> pages_;
+    std::size_t page_;
     const Speech& speech_;
     std::vector<std::string> sections_;  // the heading that each passage stands under
+    std::vector<std::size_t> passages_;  // those that are changes, by their number
     std::vector<std::size_t> unchanged_;
     std::vector<ChangesRow> rows_;
     std::string told_section_;
+    std::size_t first_shown_ = 0;
+    std::size_t last_shown_ = 0;
 };
 
 }  // namespace
 
-// Words as they are read: without what makes headings, list items and emphasis of them. A run of
-// nothing but such marks is the change itself, and stays.
-std::string readable(const repo::Run& run, bool begins, PassageKind kind) {
-    const auto tokens = repo::tokens_of(run.text);
-    std::string words;
-    bool leading = begins && (kind == PassageKind::heading || kind == PassageKind::item);
-    for (const repo::Token& token : tokens) {
-        const bool marks_line = leading && token.kind == TokenKind::mark &&
-                                std::string_view{"#-*+"}.contains(token.text.front());
-        const bool indent = leading && words.empty() && token.kind == TokenKind::white;
-        if (marks_line || indent) continue;
-        leading = false;
-        if (!is_emphasis(token)) words += token.text;
-    }
-    const bool only_marks = words.find_first_not_of(" \n") == std::string::npos;
-    return only_marks && run.kind != RunKind::same && !begins ? run.text : words;
-}
-
-// White space that became other white space is no change that one can see.
-std::vector<ChangedRun> readable_runs(const PassageChange& change) {
-    std::vector<ChangedRun> runs;
-    bool old_begins = true;
-    bool new_begins = true;
-    for (std::size_t i = 0; i < change.runs.size(); ++i) {
-        const repo::Run& run = change.runs[i];
-        const bool begins = run.kind == RunKind::removed ? old_begins : new_begins;
-        if (run.kind != RunKind::inserted) old_begins = false;
-        if (run.kind != RunKind::removed) new_begins = false;
-        if (run.breaks) {
-            runs.push_back(break_mark(change.state));
-            continue;
-        }
-        const bool white = run.kind != RunKind::same && is_white(run.text);
-        if (white && run.kind == RunKind::removed) continue;
-        const RunKind kind = white ? RunKind::same : run.kind;
-        auto words = readable(run, begins, passage_of(change).kind);
-        if (!words.empty()) runs.push_back({.kind = kind, .words = std::move(words)});
-    }
-    return runs;
-}
-
-std::vector<std::size_t> change_numbers(const repo::TextChanges& changes) {
-    std::vector<std::size_t> numbers;
-    std::size_t last = 0;
-    for (const PassageChange& change : changes.passages)
-        numbers.push_back(change.state == PassageState::same ? 0 : ++last);
-    return numbers;
-}
-
-std::vector<ChangesRow> changes_rows(const repo::TextChanges& changes, const Speech& speech) {
-    return Rows{changes, speech}.run();
+void tell_page(ChangesBody& body, const repo::TextChanges& changes, std::size_t page,
+               const Speech& speech) {
+    Rows{changes, page, speech}.tell(body);
 }
 
 }  // namespace saksgang::views

@@ -35,6 +35,20 @@ Values whole_text_values(const std::shared_ptr<const std::string>& text) {
     return Values{}.set("whole_text", *text);
 }
 
+// The first of them; what is more has no page while a form is filled in.
+Values changes_here(const Layout& layout, const ChangesBody& body, std::string_view anchor,
+                    std::string_view rest) {
+    const ChangesLinks links{.anchor = std::string{anchor},
+                             .page_url = {},
+                             .text_url = {},
+                             .rest = Speech{layout.language}.say(rest)};
+    return changes_body_values(body, links, ChangesLayout::inline_text);
+}
+
+Values their_values(const Layout& layout, const ChangesBody& body) {
+    return changes_here(layout, body, "their_change", "changes_rest_saved");
+}
+
 }  // namespace
 
 Values review_values(const Layout& layout, const ReviewModel& model) {
@@ -54,12 +68,9 @@ Values review_values(const Layout& layout, const ReviewModel& model) {
     values.set("name", model.title)
         .repeat("words", each(model.words, sentence))
         .repeat("theirs", each(model.theirs,
-                               [](const ChangesBody& body) {
-                                   return changes_body_values(body, "their_change",
-                                                              ChangesLayout::inline_text);
-                               }))
+                               [&](const ChangesBody& body) { return their_values(layout, body); }))
         .repeat("changes",
-                {changes_body_values(model.changes, "your_change", ChangesLayout::inline_text)})
+                {changes_here(layout, model.changes, "your_change", "changes_rest_unsaved")})
         .show("has_decisions", !model.decisions.empty())
         .repeat("decisions", each(model.decisions, decision))
         .show("has_findings", !model.findings.empty())
@@ -82,8 +93,7 @@ Values joining_values(const Layout& layout, const JoiningModel& model) {
     values.set("name", model.title)
         .set("intro", model.intro)
         .repeat("places", each(model.places, place))
-        .repeat("theirs",
-                {changes_body_values(model.theirs, "their_change", ChangesLayout::inline_text)})
+        .repeat("theirs", {their_values(layout, model.theirs)})
         .repeat("join_form", {form_rows(layout, model.form)})
         .set("whole_text", *model.text)
         .set("message", model.message)

@@ -159,7 +159,7 @@ JoiningModel joining_model(const JoiningReading& reading, Language language) {
             .title = speech.say("join_title"),
             .intro = speech.say("join_intro", saved_meanwhile(view, joined.newest, speech)),
             .places = std::move(places),
-            .theirs = changes_body(*joined.theirs, language),
+            .theirs = changes_body(*joined.theirs, 1, language),
             .form = std::move(form),
             .text = reading.text,
             .message = reading.message,

@@ -94,7 +94,7 @@ ReviewModel review_model(const ReviewReading& reading, Language language) {
                       .title = speech.say("review_title"),
                       .words = words_of(reading, speech),
                       .theirs = {},
-                      .changes = changes_body(*review.changes, language),
+                      .changes = changes_body(*review.changes, 1, language),
                       .decisions = decisions_of(reading, speech),
                       .findings = {},
                       .html = review.html,
@@ -103,7 +103,7 @@ ReviewModel review_model(const ReviewReading& reading, Language language) {
                       .back_url = page_of(view.process.document, "/control"),
                       .back = speech.say("back_to_control")};
     if (reading.joined != nullptr)
-        model.theirs.push_back(changes_body(*reading.joined->theirs, language));
+        model.theirs.push_back(changes_body(*reading.joined->theirs, 1, language));
     if (review.structure == nullptr) return model;
     for (const auto& finding : review.findings)
         model.findings.push_back(finding_words(*review.structure, finding, speech));

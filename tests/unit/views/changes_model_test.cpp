@@ -69,9 +69,9 @@ TEST_CASE("a moved passage says where it stood, and leads there and back") {
     const auto& away = model.body.rows[3].card.at(0);
     const auto& here = model.body.rows.back().card.at(0);
     CHECK(away.other == "Flyttet til «Videre arbeid»");
-    CHECK(away.other_id == here.number);
+    CHECK(away.other_change.number == here.number);
     CHECK(here.other == "Flyttet fra «Innsatsområder»");
-    CHECK(here.other_id == away.number);
+    CHECK(here.other_change.number == away.number);
 }
 
 TEST_CASE("the most important is said first, with its class") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/unit/views/every_page.hpp"
 
+#include <fmt/format.h>
 #include <boost/json.hpp>
 
 #include "daemon/views/editing/edit_form.hpp"
@@ -12,6 +13,7 @@
 #include "repo/text/safe_html.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/views/admin_samples.hpp"
+#include "workflows/core/limits.hpp"
 
 namespace saksgang::views {
 
@@ -46,6 +48,26 @@ ChangesModel the_changes_of_sections(Language language) {
     auto changes = some_changes_view();
     changes.sections = {{.id = {"klima"}, .name = "Klima"}};
     return changes_model(the_hearing(), {}, {.from = "decision:3", .to = ""}, changes, language);
+}
+
+// More changes than one page holds, and one that goes on where the page before left off.
+SharedChanges many_changes() {
+    std::string before = "En.\n";
+    std::string after = "En.\n\n" + std::string(300'000, '<') + "\n";
+    for (std::size_t i = 0; i < limits::page_changes_max; ++i) {
+        before += fmt::format("\n## Mål {}\n\nVi skal nå mål {} sammen.\n", i, i);
+        after += fmt::format("\n## Mål {}\n\nVi bør nå mål {} sammen.\n", i, i);
+    }
+    return std::make_shared<const repo::TextChanges>(*repo::text_changes(before, after));
+}
+
+ChangesModel a_page_of_changes(std::size_t page, std::string_view layout, Language language) {
+    auto changes = some_changes_view();
+    changes.changes = many_changes();
+    return changes_model(
+        the_hearing(), {},
+        {.from = "decision:3", .to = "", .layout = changes_layout_from(layout), .page = page},
+        changes, language);
 }
 
 ReviewModel a_review(const FormReading& form, Language language) {
@@ -379,6 +401,9 @@ std::vector<NamedPage> every_page(Language language) {
         {"changes", pages().changes(outside, the_changes(language, "inline"))},
         {"changes, side by side", pages().changes(inside, the_changes(language, "side"))},
         {"changes, of sections", pages().changes(outside, the_changes_of_sections(language))},
+        {"changes, first page", pages().changes(outside, a_page_of_changes(1, "inline", language))},
+        {"changes, next page", pages().changes(inside, a_page_of_changes(2, "side", language))},
+        {"changes, last page", pages().changes(outside, a_page_of_changes(99, "inline", language))},
         {"changes, none to show", pages().changes(outside, no_changes(language))},
         {"text", pages().text(outside, a_text_model(the_hearing(), language))},
         {"text, past", pages().text(inside, a_past_text_model(language))},
