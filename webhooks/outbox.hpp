@@ -75,7 +75,7 @@ public:
     virtual ~Outbox() = default;
     // Due deliveries, at most `max`, each leased for limits::outbox_lease; never two of one lane,
     // never more for an endpoint than `limits::endpoint_concurrency_max` leased at once, or one
-    // while it fails.
+    // while it fails; when it fails again and again none but a probe now and then, due or not.
     virtual asio::awaitable<Result<std::vector<Delivery>>> claim(Instant now, std::size_t max) = 0;
     // Stores the attempt and its consequence, in one transaction with others that wait.
     virtual asio::awaitable<Result<void>> settle(Delivery delivery, Attempt attempt,

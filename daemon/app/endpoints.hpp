@@ -6,6 +6,7 @@
 #include "daemon/app/caller.hpp"
 #include "daemon/store/deliveries.hpp"
 #include "daemon/store/endpoints.hpp"
+#include "daemon/store/telling.hpp"
 #include "webhooks/target_url.hpp"
 
 namespace saksgang::app {

@@ -12,6 +12,7 @@
 #include "daemon/app/endpoints.hpp"
 #include "daemon/app/housekeeping.hpp"
 #include "daemon/app/keep_provenance.hpp"
+#include "daemon/app/notify.hpp"
 #include "daemon/app/setup.hpp"
 #include "daemon/app/vitals.hpp"
 #include "daemon/cli/commands.hpp"
@@ -135,7 +136,8 @@ int serve(ServeWords words) {
                                  {.rules = *std::move(rules),
                                   .ca_file = app.config.notices.ca_file,
                                   .user_agent = "Saksgang/" SAKSGANG_VERSION}};
-    store::SqliteOutbox outbox{app.writer, app.readers, app.sealer};
+    store::SqliteOutbox outbox{app.writer, app.readers, app.sealer,
+                               app::notice_reader(app.config.public_url)};
     webhooks::Dispatcher dispatcher{house.io().get_executor(), outbox, sender, app.clock, app.rng};
     runtime::LoopWatch loop{house.io().get_executor(), limits::loop_watch_interval,
                             limits::loop_late_after};

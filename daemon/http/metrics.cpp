@@ -88,6 +88,8 @@ void tell_notices(Exposition& out, const store::Backlog& backlog,
     out.gauge("saksgang_notices_oldest_age_seconds",
               "Age of the oldest notice that has not arrived and is not held.")
         .real({}, backlog.oldest_at ? seconds_of(now - *backlog.oldest_at) : 0.0);
+    out.gauge("saksgang_endpoints_paused", "Receivers that fail, and are left alone for a while.")
+        .whole({}, backlog.paused);
     out.counter("saksgang_notice_attempts_total", "Attempts to send a notice, by outcome.");
     for (std::size_t i = 0; i < counts.attempts.size(); ++i)
         out.count({{"outcome", to_string(webhooks::attempt_outcomes[i])}}, counts.attempts[i]);

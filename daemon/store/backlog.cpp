@@ -12,7 +12,9 @@ constexpr std::string_view backlog_sql = R"sql(
            (SELECT count(*) FROM delivery WHERE state = 2),
            (SELECT count(*) FROM delivery WHERE state = 3),
            (SELECT count(*) FROM delivery WHERE state = 6),
-           (SELECT min(created_at) FROM delivery WHERE state IN (2, 3)))sql";
+           (SELECT min(created_at) FROM delivery WHERE state IN (2, 3)),
+           (SELECT count(*) FROM endpoint INDEXED BY endpoint_paused
+            WHERE paused_until IS NOT NULL))sql";
 
 }  // namespace
 
@@ -23,7 +25,8 @@ Backlog backlog(Connection& db) {
             .waiting = row.integer(1),
             .leased = row.integer(2),
             .held = row.integer(3),
-            .oldest_at = optional_instant(row, 4)};
+            .oldest_at = optional_instant(row, 4),
+            .paused = row.integer(5)};
 }
 
 }  // namespace saksgang::store

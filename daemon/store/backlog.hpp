@@ -16,6 +16,7 @@ struct Backlog {
     std::int64_t leased = 0;           // under way
     std::int64_t held = 0;             // its endpoint is disabled
     std::optional<Instant> oldest_at;  // when the oldest of those not held was made
+    std::int64_t paused = 0;           // endpoints: what happens is not written for them yet
 };
 
 Backlog backlog(Connection& db);

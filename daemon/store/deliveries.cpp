@@ -3,31 +3,16 @@
 
 #include <limits>
 
+#include "daemon/store/lanes.hpp"
+#include "daemon/store/pauses.hpp"
 #include "daemon/store/row_reading.hpp"
+#include "daemon/store/telling.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
 namespace saksgang::store {
 namespace {
 
-constexpr std::string_view ping_type = "endpoint.ping";
-constexpr std::string_view ping_lane = "";
-
-// Lists hold whole words with blanks between them: a slug is never found inside another.
-constexpr std::string_view entitled_sql = R"sql(
-    SELECT id, disabled_reason FROM endpoint
-    WHERE removed_at IS NULL AND (?1 OR reads = 2)
-      AND (events = '*' OR instr(' ' || events || ' ', ' ' || ?2 || ' '))
-      AND (documents = '*' OR instr(' ' || documents || ' ', ' ' || ?3 || ' '))
-    ORDER BY id)sql";
-constexpr std::string_view previous_sql =
-    "SELECT seq FROM delivery WHERE endpoint = ? AND lane = ? ORDER BY id DESC LIMIT 1";
-constexpr std::string_view insert_sql = R"sql(
-    INSERT INTO delivery (endpoint, seq, message_id, lane, event_type, body, event_at, created_at,
-                          state, attempt, next_attempt_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?8))sql";
-constexpr std::string_view is_disabled_sql =
-    "SELECT disabled_reason IS NOT NULL FROM endpoint WHERE id = ? AND removed_at IS NULL";
 #define SAKSGANG_DELIVERY                                                                    \
     "SELECT id, endpoint, message_id, event_type, lane, state, next_attempt_at, created_at " \
     "FROM delivery "
@@ -53,7 +38,7 @@ constexpr std::string_view list_attempts_sql = R"sql(
     SELECT number, outcome, http_status, url, address, took_ms, detail, response_start, started_at
     FROM attempt WHERE delivery = ? ORDER BY id)sql";
 constexpr std::string_view find_for_resend_sql = R"sql(
-    SELECT delivery.state, endpoint.disabled_reason IS NOT NULL
+    SELECT delivery.state, endpoint.disabled_reason IS NOT NULL, endpoint.id
     FROM delivery JOIN endpoint ON endpoint.id = delivery.endpoint WHERE delivery.id = ?)sql";
 constexpr std::string_view forget_sql = R"sql(
     DELETE FROM delivery WHERE id IN (
@@ -63,45 +48,6 @@ constexpr std::string_view forget_sql = R"sql(
                       WHERE newer.endpoint = old.endpoint AND newer.lane = old.lane
                         AND newer.id > old.id)
         ORDER BY created_at LIMIT ?))sql";
-
-struct Row {
-    EndpointId endpoint;
-    std::optional<Seq> seq;
-    std::string_view message_id;
-    std::string_view lane;
-    std::string_view event_type;
-    std::string_view body;
-    Instant event_at{};
-    DeliveryState state = DeliveryState::waiting;
-};
-
-DeliveryId insert(Connection& db, const Row& row, Instant now) {
-    db.prepare(insert_sql)
-        .bind(row.endpoint, row.seq, row.message_id, row.lane, row.event_type, Blob{row.body},
-              row.event_at, now, static_cast<int>(row.state))
-        .run();
-    return DeliveryId{db.last_insert_rowid()};
-}
-
-std::optional<Seq> previous_in_lane(Connection& db, EndpointId endpoint,
-                                    const DocumentSlug& document) {
-    auto row = db.prepare(previous_sql).bind(endpoint, document);
-    if (!row.step()) return std::nullopt;
-    return Seq{row.integer(0)};
-}
-
-struct Entitled {
-    EndpointId endpoint;
-    bool disabled = false;
-};
-
-std::vector<Entitled> list_entitled(Connection& db, const Notice& notice) {
-    std::vector<Entitled> endpoints;
-    auto row = db.prepare(entitled_sql).bind(notice.is_public, notice.event_type, notice.document);
-    while (row.step())
-        endpoints.push_back({{row.integer(0)}, !row.is_null(1)});
-    return endpoints;
-}
 
 std::vector<StoredDelivery::Try> load_attempts(Connection& db, DeliveryId id) {
     std::vector<StoredDelivery::Try> attempts;
@@ -148,48 +94,6 @@ std::int64_t bits_of(const std::vector<DeliveryState>& states) {
 
 }  // namespace
 
-int enqueue_notice(Connection& db, const Notice& notice, const BodyFor& body_for, Instant now) {
-    const std::string_view lane = notice.document.value;
-    ASSERT(!lane.empty());
-    const auto endpoints = list_entitled(db, notice);
-    for (const Entitled& entitled : endpoints) {
-        const auto body = body_for(previous_in_lane(db, entitled.endpoint, notice.document));
-        const auto state =
-            entitled.disabled ? DeliveryState::held : state_when_new(db, entitled.endpoint, lane);
-        insert(db,
-               {.endpoint = entitled.endpoint,
-                .seq = notice.seq,
-                .message_id = notice.message_id,
-                .lane = lane,
-                .event_type = notice.event_type,
-                .body = body,
-                .event_at = notice.event_at,
-                .state = state},
-               now);
-        if (state == DeliveryState::queued) nudge_lane(db, entitled.endpoint, lane, now);
-    }
-    return static_cast<int>(endpoints.size());
-}
-
-Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string_view message_id,
-                                std::string_view body, Instant now) {
-    auto row = db.prepare(is_disabled_sql).bind(endpoint);
-    if (!row.step()) return fail(Errc::not_found, "there is no receiver by that id");
-    if (row.integer(0) != 0) {
-        return fail(Errc::invalid_input, "the receiver is disabled: enable it, then ping it");
-    }
-    return insert(db,
-                  {.endpoint = endpoint,
-                   .seq = {},
-                   .message_id = message_id,
-                   .lane = ping_lane,
-                   .event_type = ping_type,
-                   .body = body,
-                   .event_at = now,
-                   .state = state_when_new(db, endpoint, ping_lane)},
-                  now);
-}
-
 std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
                                             std::optional<DeliveryId> before, std::size_t limit,
                                             const std::vector<DeliveryState>& states) {
@@ -221,7 +125,8 @@ Traffic traffic_of(Connection& db, EndpointId endpoint) {
         return row.step() ? row.integer(0) : 0;
     };
     Traffic traffic{.last_success = {},
-                    .pending = count(queued_sql) + count(waiting_sql) + count(leased_sql),
+                    .pending = count(queued_sql) + count(waiting_sql) + count(leased_sql) +
+                               count_untold(db, endpoint),
                     .held = count(held_sql)};
     auto row = db.prepare(last_success_sql).bind(endpoint);
     if (row.step()) traffic.last_success = row.instant(0);
@@ -244,6 +149,7 @@ Result<void> resend(Connection& db, DeliveryId id, Instant now) {
         case DeliveryState::exhausted:
         case DeliveryState::held:
             put_back(db, id, now);
+            hurry(db, {row.integer(2)}, now);
             return {};
     }
     assertion_failed("a delivery is in one of six states", std::source_location::current());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Notices on their way: made by the transaction of the command they tell of, so that there is never
-// one without the other; and their history. list on any connection; the rest inside a writer's job.
+// Notices that were made (telling.hpp), and their history. list on any connection; the rest inside
+// a writer's job.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,28 +13,6 @@
 #include "webhooks/outbox.hpp"
 
 namespace saksgang::store {
-
-// An event that endpoints are told of.
-struct Notice {
-    Seq seq;
-    std::string message_id;  // "msg_<seq>"
-    DocumentSlug document;   // also the lane
-    std::string event_type;
-    Instant event_at{};
-    bool is_public = true;  // else only endpoints that read as the secretariat are told
-};
-
-// The body for a receiver whose last event about the document was `previous`.
-using BodyFor = std::function<std::string(std::optional<Seq> previous)>;
-
-// One delivery for each endpoint entitled to it; held where the endpoint is disabled. Returns how
-// many.
-int enqueue_notice(Connection& db, const Notice& notice, const BodyFor& body_for, Instant now);
-
-// Errc::not_found; Errc::invalid_input when the endpoint is disabled. Pings have a lane of their
-// own.
-Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string_view message_id,
-                                std::string_view body, Instant now);
 
 // One notice's history, without its body.
 struct StoredDelivery {
@@ -67,8 +44,9 @@ std::string body_of(Connection& db, DeliveryId id);
 // How it goes with an endpoint.
 struct Traffic {
     std::optional<Instant> last_success;  // as far back as its history is kept
-    std::int64_t pending = 0;             // on their way, or waiting for their turn
-    std::int64_t held = 0;                // until it is enabled again
+    // On their way, waiting for their turn, or not made yet; of the last, a page's worth.
+    std::int64_t pending = 0;
+    std::int64_t held = 0;  // until it is enabled again
     bool operator==(const Traffic&) const = default;
 };
 Traffic traffic_of(Connection& db, EndpointId endpoint);

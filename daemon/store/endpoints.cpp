@@ -5,7 +5,9 @@
 #include <fmt/ranges.h>
 
 #include "daemon/store/lanes.hpp"
+#include "daemon/store/pauses.hpp"
 #include "daemon/store/row_reading.hpp"
+#include "daemon/store/telling.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -14,11 +16,11 @@ namespace {
 
 constexpr std::string_view get_sql = R"sql(
     SELECT id, name, url_sealed, events, documents, reads, created_by, created_at, failing_since,
-           disabled_reason, disabled_at
+           disabled_reason, disabled_at, paused_until
     FROM endpoint WHERE id = ? AND removed_at IS NULL)sql";
 constexpr std::string_view list_sql = R"sql(
     SELECT id, name, url_sealed, events, documents, reads, created_by, created_at, failing_since,
-           disabled_reason, disabled_at
+           disabled_reason, disabled_at, paused_until
     FROM endpoint WHERE removed_at IS NULL ORDER BY id)sql";
 constexpr std::string_view target_sql = R"sql(
     SELECT url_sealed, secret_sealed, old_secret_sealed, coalesce(old_secret_until > ?, 0),
@@ -34,17 +36,18 @@ constexpr std::string_view rotate_sql = R"sql(
     WHERE id = ? AND removed_at IS NULL)sql";
 constexpr std::string_view disable_sql = R"sql(
     UPDATE endpoint SET disabled_reason = coalesce(disabled_reason, ?),
-                        disabled_at = coalesce(disabled_at, ?)
+                        disabled_at = coalesce(disabled_at, ?), paused_until = NULL
     WHERE id = ? AND removed_at IS NULL)sql";
 constexpr std::string_view enable_sql = R"sql(
     UPDATE endpoint SET disabled_reason = NULL, disabled_at = NULL, failing_since = NULL
     WHERE id = ? AND removed_at IS NULL)sql";
 constexpr std::string_view remove_endpoint_sql = R"sql(
     UPDATE endpoint SET removed_at = ?, url_sealed = X'', secret_sealed = X'',
-                        old_secret_sealed = NULL, old_secret_until = NULL
+                        old_secret_sealed = NULL, old_secret_until = NULL, told_until = NULL
     WHERE id = ?)sql";
-constexpr std::string_view note_success_sql =
-    "UPDATE endpoint SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL";
+constexpr std::string_view note_success_sql = R"sql(
+    UPDATE endpoint SET failing_since = NULL, paused_until = NULL
+    WHERE id = ? AND failing_since IS NOT NULL)sql";
 constexpr std::string_view note_failure_sql =
     "UPDATE endpoint SET failing_since = ? WHERE id = ? AND failing_since IS NULL";
 constexpr std::string_view failing_since_sql =
@@ -80,7 +83,8 @@ Result<Endpoint> read_endpoint(const Statement& row, const Sealer& sealer) {
                       .created_at = row.instant(7),
                       .failing_since = optional_instant(row, 8),
                       .disabled_reason = {},
-                      .disabled_at = optional_instant(row, 10)};
+                      .disabled_at = optional_instant(row, 10),
+                      .paused_until = optional_instant(row, 11)};
     if (!row.is_null(9)) endpoint.disabled_reason = static_cast<DisabledReason>(row.integer(9));
     return endpoint;
 }
@@ -196,6 +200,9 @@ Result<void> disable_endpoint(Connection& db, EndpointId id, DisabledReason reas
 }
 
 Result<void> enable_endpoint(Connection& db, EndpointId id, Held held, Instant now) {
+    if (held == Held::keep && count_untold(db, id) > 0) {
+        return fail(Errc::busy, "what it was not told of is still put aside: try again shortly");
+    }
     db.prepare(enable_sql).bind(id).run();
     TRY(must_have_changed(db));
     if (held == Held::send) release_lanes(db, id, now);
@@ -212,11 +219,15 @@ void note_success(Connection& db, EndpointId id) {
     db.prepare(note_success_sql).bind(id).run();
 }
 
-void note_failure(Connection& db, EndpointId id, Instant now) {
+void note_failure(Connection& db, EndpointId id, std::optional<Instant> not_before, Instant now) {
     db.prepare(note_failure_sql).bind(now, id).run();
+    const bool is_first = db.changes() == 1;
+    if (is_first) return;
     auto row = db.prepare(failing_since_sql).bind(id);
     if (!row.step()) return;  // disabled or removed while the attempt was under way
-    if (now < row.instant(0) + limits::endpoint_disabled_after) return;
+    if (now < row.instant(0) + limits::endpoint_disabled_after) {
+        return pause(db, id, row.instant(0), not_before, now);
+    }
     const auto disabled = disable_endpoint(db, id, DisabledReason::failing, now);
     ASSERT(disabled.has_value());
 }

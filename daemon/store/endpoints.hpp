@@ -41,6 +41,7 @@ struct Endpoint {
     std::optional<Instant> failing_since;  // no success since
     std::optional<DisabledReason> disabled_reason;
     std::optional<Instant> disabled_at;
+    std::optional<Instant> paused_until;  // it fails again and again, and is left alone until then
     bool operator==(const Endpoint&) const = default;
 };
 
@@ -71,14 +72,16 @@ Result<void> rotate_secret(Connection& db, const Sealer& sealer, EndpointId id,
                            std::string_view secret, Instant now);
 // What waits for it is held. The first reason stands.
 Result<void> disable_endpoint(Connection& db, EndpointId id, DisabledReason reason, Instant now);
-// What was held meanwhile is sent now, each lane in its order, or stays held until each is resent.
+// What was held meanwhile is sent now, each lane in its order, or stays held until each is resent
+// (Errc::busy while that is not all written yet).
 enum class Held { send = 1, keep };
 Result<void> enable_endpoint(Connection& db, EndpointId id, Held held, Instant now);
 // Its address and secrets go for good; its history stays until it is too old.
 Result<void> remove_endpoint(Connection& db, EndpointId id, Instant now);
 
-// After each attempt: a success ends the failing; failing long enough disables.
+// After each attempt: a success ends the failing; a second failure in a row, and each after it,
+// pauses, until `not_before` at the soonest; failing long enough disables.
 void note_success(Connection& db, EndpointId id);
-void note_failure(Connection& db, EndpointId id, Instant now);
+void note_failure(Connection& db, EndpointId id, std::optional<Instant> not_before, Instant now);
 
 }  // namespace saksgang::store

@@ -8,6 +8,7 @@
 #include "daemon/runtime/log.hpp"
 #include "daemon/store/endpoints.hpp"
 #include "daemon/store/lanes.hpp"
+#include "daemon/store/pauses.hpp"
 #include "daemon/store/row_reading.hpp"
 #include "workflows/core/assert.hpp"
 #include "workflows/core/limits.hpp"
@@ -28,7 +29,8 @@ constexpr std::string_view endpoints_due_sql = R"sql(
         SELECT id, (SELECT count(*) FROM delivery
                     WHERE delivery.endpoint = endpoint.id AND state = 3) AS under_way,
                iif(failing_since IS NULL, ?2, 1) AS most
-        FROM endpoint WHERE disabled_reason IS NULL) AS receiver
+        FROM endpoint INDEXED BY endpoint_open
+        WHERE disabled_reason IS NULL AND paused_until IS NULL) AS receiver
     WHERE under_way < most
       AND (EXISTS (SELECT 1 FROM delivery
                    WHERE delivery.endpoint = receiver.id AND state = 2 AND (attempt > 1) = 0
@@ -64,8 +66,8 @@ constexpr std::string_view try_again_sql = R"sql(
     WHERE id = ?)sql";
 constexpr std::string_view next_due_sql = R"sql(
     WITH receiver AS (
-        SELECT id FROM endpoint
-        WHERE disabled_reason IS NULL
+        SELECT id FROM endpoint INDEXED BY endpoint_open
+        WHERE disabled_reason IS NULL AND paused_until IS NULL
           AND (SELECT count(*) FROM delivery
                WHERE delivery.endpoint = endpoint.id AND state = 3)
               < iif(failing_since IS NULL, ?, 1))
@@ -78,7 +80,13 @@ constexpr std::string_view next_due_sql = R"sql(
                 WHERE delivery.endpoint = receiver.id AND state = 2 AND (attempt > 1) = 1)
         FROM receiver
         UNION ALL
-        SELECT min(leased_until) FROM delivery WHERE state = 3))sql";
+        SELECT min(leased_until) FROM delivery WHERE state = 3
+        UNION ALL
+        SELECT min(paused_until) FROM endpoint INDEXED BY endpoint_paused
+        WHERE paused_until IS NOT NULL
+        UNION ALL
+        SELECT 0 FROM (SELECT 1 FROM endpoint INDEXED BY endpoint_behind
+                       WHERE told_until IS NOT NULL AND paused_until IS NULL LIMIT 1)))sql";
 
 struct Candidate {
     bool is_retry = false;
@@ -107,6 +115,17 @@ std::vector<Candidate> list_candidates(Connection& db, Instant now) {
         add_candidates(db, {row.integer(0)}, row.integer(1), now, candidates);
     }
     return candidates;
+}
+
+// Leased, one of each endpoint whose pause is over, as long as there is room.
+void add_probes(Connection& db, Instant now, std::size_t max, std::vector<Candidate>& leased) {
+    for (const EndpointId endpoint : list_to_probe(db, now)) {
+        if (leased.size() >= max) return;
+        const auto probe = choose_probe(db, endpoint, now);
+        if (!probe) continue;
+        lease_probe(db, endpoint, *probe, now, now + limits::outbox_lease);
+        leased.push_back({.is_retry = true, .due_at = now, .id = *probe, .endpoint = endpoint});
+    }
 }
 
 webhooks::Delivery load(Connection& db, DeliveryId id) {
@@ -160,6 +179,7 @@ void set_again(Connection& db, DeliveryId id, const Again& again) {
 }  // namespace
 
 void end_leases(Connection& db, Instant ended_by) {
+    end_probes(db, ended_by);
     db.prepare(end_leases_sql).bind(ended_by).run();
 }
 
@@ -169,11 +189,13 @@ std::vector<webhooks::Delivery> claim(Connection& db, const Sealer& sealer, Inst
     auto candidates = list_candidates(db, now);
     std::ranges::sort(candidates);
     if (candidates.size() > max) candidates.resize(max);
+    for (const Candidate& candidate : candidates)
+        db.prepare(lease_sql).bind(now + limits::outbox_lease, candidate.id).run();
+    add_probes(db, now, max, candidates);
 
     std::map<EndpointId, Result<webhooks::Target>> targets;
     std::vector<webhooks::Delivery> claimed;
     for (const Candidate& candidate : candidates) {
-        db.prepare(lease_sql).bind(now + limits::outbox_lease, candidate.id).run();
         auto target = targets.find(candidate.endpoint);
         if (target == targets.end()) {
             target =
@@ -209,7 +231,7 @@ void settle(Connection& db, const webhooks::Delivery& delivery, const webhooks::
         // The schedule goes on where it was: this attempt was none of its own.
         again.at = std::max(resumes_at, again.not_before.value_or(resumes_at));
         set_again(db, delivery.id, again);
-        return note_failure(db, delivery.endpoint, now);
+        return note_failure(db, delivery.endpoint, again.not_before, now);
     }
     switch (outcome.settlement) {
         case Settlement::delivered:
@@ -221,15 +243,15 @@ void settle(Connection& db, const webhooks::Delivery& delivery, const webhooks::
             ++again.attempt;
             again.at = *outcome.next_attempt_at;
             set_again(db, delivery.id, again);
-            return note_failure(db, delivery.endpoint, now);
+            return note_failure(db, delivery.endpoint, again.not_before, now);
         case Settlement::exhausted:
             set_settled(db, delivery.id, DeliveryState::exhausted);
             lane_goes_on(db, delivery.endpoint, delivery.lane);
-            return note_failure(db, delivery.endpoint, now);
+            return note_failure(db, delivery.endpoint, again.not_before, now);
         case Settlement::endpoint_gone:
             set_settled(db, delivery.id, DeliveryState::held);
             lane_goes_on(db, delivery.endpoint, delivery.lane);
-            note_failure(db, delivery.endpoint, now);
+            note_failure(db, delivery.endpoint, again.not_before, now);
             // Removed meanwhile: then there is nothing left to disable.
             std::ignore = disable_endpoint(db, delivery.endpoint, DisabledReason::gone, now);
             return;

@@ -12,8 +12,9 @@ asio::awaitable<Result<std::vector<webhooks::Delivery>>> SqliteOutbox::claim(Ins
     using Claimed = std::vector<webhooks::Delivery>;
     const bool is_first = !has_claimed_;
     auto claimed = co_await writer_.run<Claimed>(
-        [&sealer = sealer_, now, max, is_first](Unit& unit) -> Result<Claimed> {
+        [&sealer = sealer_, &read = read_, now, max, is_first](Unit& unit) -> Result<Claimed> {
             if (is_first) end_leases(unit.db(), Instant::max());
+            catch_up(unit.db(), read, now);
             return store::claim(unit.db(), sealer, now, max);
         });
     has_claimed_ = has_claimed_ || claimed.has_value();

@@ -42,14 +42,14 @@ async function round(council, url, log, length) {
     }
 }
 
-// Until the daemon has found out about each of the dead ones.
+// Until the daemon has found out about each of the dead ones, and leaves it alone.
 async function allFailing(council, dead) {
     const until = Date.now() + 180_000;
     for (;;) {
         const { body } = await council.administrator.get("/endpoints");
-        const failing = body.endpoints.filter((each) => each.failing_since).length;
+        const failing = body.endpoints.filter((each) => each.paused_until).length;
         if (failing >= dead) return;
-        if (Date.now() > until) throw new Error(`${failing} of ${dead} endpoints have failed`);
+        if (Date.now() > until) throw new Error(`${failing} of ${dead} endpoints are paused`);
         await pause(200);
     }
 }

@@ -241,6 +241,12 @@ inline constexpr std::size_t secret_bytes_max = 64;
 inline constexpr std::size_t secret_bytes_new = 32;
 inline constexpr seconds signature_tolerance{300};  // either way
 inline constexpr days endpoint_disabled_after{5};
+inline constexpr seconds pause_min{5};  // of an endpoint that fails; as long again as it has failed
+inline constexpr minutes pause_max{5};
+inline constexpr int probes_claimed_max = 2;            // in one transaction, of paused endpoints
+inline constexpr std::size_t told_when_probed_max = 16;  // entries, of one paused endpoint
+inline constexpr std::size_t told_together_max = 64;     // of all others that are behind
+inline constexpr int untold_counted_max = 1000;          // of one endpoint, for pages
 inline constexpr std::size_t outbox_claim_max = 256;
 inline constexpr seconds outbox_lease{60};         // longer than delivery_deadline
 inline constexpr seconds nudge_if_longer_than{5};  // a new event shortens its lane's wait …

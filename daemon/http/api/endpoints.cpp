@@ -24,6 +24,7 @@ json::object endpoint_json(const store::Endpoint& endpoint) {
                         {"enabled", !endpoint.disabled_reason},
                         {"disabled_reason", nullptr},
                         {"failing_since", instant_or_null(endpoint.failing_since)},
+                        {"paused_until", instant_or_null(endpoint.paused_until)},
                         {"created_at", format_instant(endpoint.created_at)}};
     if (endpoint.disabled_reason) object["disabled_reason"] = to_string(*endpoint.disabled_reason);
     return object;

@@ -70,6 +70,8 @@ void begin(GoodHistory& history, TestHouse& house, Receipt& last) {
     history.second_saved = last.first_seq;
 }
 
+}  // namespace
+
 void live_through(GoodHistory& history, TestHouse& house) {
     App& app = house.app;
     const Caller me = secretary();
@@ -106,8 +108,6 @@ void live_through(GoodHistory& history, TestHouse& house) {
         app, me,
         {.seq = history.responded, .name = "original", .ground = "personopplysningsloven"}));
 }
-
-}  // namespace
 
 const GoodHistory& good_history() {
     static const std::unique_ptr<const GoodHistory> history = [] {

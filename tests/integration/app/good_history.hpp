@@ -11,6 +11,8 @@
 
 namespace saksgang::app::tests {
 
+struct TestHouse;
+
 // What was done, and the entries that say so. Every step but the first two is one entry.
 struct GoodHistory {
     store::tests::TemporaryFolder folder;
@@ -30,6 +32,8 @@ struct GoodHistory {
     Seq erased;  // the letter that the response came in; the last entry
 };
 const GoodHistory& good_history();
+// The same, lived in a house of one's own, which is new.
+void live_through(GoodHistory& history, TestHouse& house);
 inline constexpr std::string_view decided_lines = "## Samferdsel\n\nTogene skal gå.\n";
 
 class Copy {

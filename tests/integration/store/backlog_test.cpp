@@ -49,5 +49,17 @@ TEST_CASE("every notice that has not arrived is counted once, where it stands") 
     CHECK(told.oldest_at == tests::noon + 1s);
 }
 
+TEST_CASE("an endpoint is counted among the paused until it answers") {
+    Operational box;
+    const auto id = box.endpoint();
+    const auto fail_once = [&] { note_failure(box.db, id, {}, box.now); };
+    fail_once();
+    CHECK(backlog(box.db).paused == 0);
+    fail_once();
+    CHECK(backlog(box.db).paused == 1);
+    note_success(box.db, id);
+    CHECK(backlog(box.db).paused == 0);
+}
+
 }  // namespace
 }  // namespace saksgang::store

@@ -30,7 +30,8 @@ TEST_CASE("an endpoint comes back as added, and lies in the database sealed") {
                                .created_at = box.now,
                                .failing_since = {},
                                .disabled_reason = {},
-                               .disabled_at = {}});
+                               .disabled_at = {},
+                               .paused_until = {}});
     CHECK(list_endpoints(box.db, box.sealer).value() == std::vector{endpoint});
     CHECK(count(box.db,
                 "SELECT count(*) FROM endpoint WHERE instr(url_sealed, 'xyzzy') "

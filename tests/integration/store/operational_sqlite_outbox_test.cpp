@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 struct OutboxHouse : WriterHouse {
     tests::FlippingSealer sealer;
     Readers readers{folder.database()};
-    SqliteOutbox outbox{*writer, readers, sealer};
+    SqliteOutbox outbox{*writer, readers, sealer, tests::Operational::told};
 
     void add_endpoints(int count) {
         const auto added = run<EndpointId>([this, count](Unit& unit) -> Result<EndpointId> {
@@ -115,7 +115,8 @@ TEST_CASE("what a process had under way when it died is sent by the next, at onc
     CHECK(ids(house.claim()) == "msg_0");
     CHECK(house.claim().empty());
     house.reopen();
-    SqliteOutbox after_restart{*house.writer, house.readers, house.sealer};
+    SqliteOutbox after_restart{*house.writer, house.readers, house.sealer,
+                               tests::Operational::told};
     const auto claim_again = [&] {
         return finish(house.io, after_restart.claim(house.clock.now(), 100)).value();
     };
