@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "repo/text/merge_assembly.hpp"
+#include "repo/text/merge_breaks.hpp"
 #include "repo/text/merge_pieces.hpp"
 #include "repo/text/merge_side.hpp"
 #include "workflows/core/assert.hpp"
@@ -28,6 +29,7 @@ Merge merge_changed(const ThreeTexts& texts) {
     MergeSide theirs{base, texts.theirs};
     MergeSide mine{base, texts.mine};
     settle_moves(base, theirs, mine);
+    settle_breaks(base, theirs, mine);
     const ThreeSides sides{.base = base, .theirs = theirs, .mine = mine};
     const auto pieces = pieces_of(sides);
     for (const Gaps gaps : {Gaps::as_written, Gaps::careful}) {

@@ -77,24 +77,23 @@ private:
 
     void take(const MergeSide& side, const std::vector<Hunk>& hunks) {
         for (const Hunk& hunk : hunks) {
-            for (const std::size_t place : hunk.own) {
-                const bool changed = hunk.end == hunk.begin + 1 && side.in_place(hunk.begin) &&
-                                     *side.place_of(hunk.begin) == place;
-                push(side, place, changed ? std::optional{hunk.begin} : std::nullopt);
-            }
+            for (const std::size_t place : hunk.own)
+                push(side, place, side.stands(place));
         }
     }
 
-    // A passage of one side; `index`: of the base passage whose words it changed.
-    void push(const MergeSide& side, std::size_t place, std::optional<std::size_t> index) {
+    // A passage of one side; `base`: the passages in whose place it stands.
+    void push(const MergeSide& side, std::size_t place, std::optional<Span> base) {
         if (const auto& dispute = side.dispute_at(place)) return push_dispute(*dispute);
         Piece piece{.words = side.words(place), .kind = side.sliced().passages[place].kind};
         const bool is_theirs = &side == &sides_.theirs;
         (is_theirs ? piece.theirs : piece.mine) = Range{place, place};
-        if (index) {
-            piece.base = Range{*index, *index};
-            const auto other = (is_theirs ? sides_.mine : sides_.theirs).place_of(*index);
-            if (other) (is_theirs ? piece.mine : piece.theirs) = Range{*other, *other};
+        if (base) {
+            piece.base = Range{base->first, base->first + base->count - 1};
+            const MergeSide& other = is_theirs ? sides_.mine : sides_.theirs;
+            const auto first = other.place_of(piece.base->first);
+            const auto last = other.place_of(piece.base->last);
+            if (first && last) (is_theirs ? piece.mine : piece.theirs) = Range{*first, *last};
         }
         pieces_.push_back(std::move(piece));
     }

@@ -44,13 +44,44 @@ Lines lines_of(std::string_view text) {
     return lines;
 }
 
+// The words of a line, each once where it stands.
+std::vector<std::string_view> words_of(std::string_view line) {
+    std::vector<std::string_view> words;
+    while (true) {
+        line.remove_prefix(std::min(line.find_first_not_of(white), line.size()));
+        if (line.empty()) return words;
+        words.push_back(line.substr(0, line.find_first_of(white)));
+        line.remove_prefix(words.back().size());
+    }
+}
+
+Lines words_in(const Lines& lines) {
+    Lines words;
+    for (const auto& [line, times] : lines) {
+        for (const auto word : words_of(line))
+            words[word] += times;
+    }
+    return words;
+}
+
 std::ptrdiff_t count(const Lines& lines, std::string_view line) {
     const auto found = lines.find(line);
     return found == lines.end() ? 0 : found->second;
 }
 
+// How many of something are left when each did what they did. Where it stands twice, each of them
+// may have taken out another one.
+std::ptrdiff_t left_of(std::string_view one, const Lines& base, const Lines& theirs,
+                       const Lines& mine) {
+    const auto stood = count(base, one);
+    const auto there = count(theirs, one) - stood;
+    const auto here = count(mine, one) - stood;
+    const bool both_added = there >= 0 && here >= 0;
+    return stood + (both_added ? std::max(there, here) : there + here);
+}
+
 // A line that one of the two put in, or that both kept, is in the joined text or in a conflict.
-// Where a line stands twice, each of them may have taken out another one.
+// One split a passage and the other changed words in it: then the words of its lines are.
 void check_nothing_is_lost(const repo::ThreeTexts& texts, const repo::Merge& merge) {
     std::string all;
     for (const auto& stretch : merge.stretches)
@@ -61,14 +92,17 @@ void check_nothing_is_lost(const repo::ThreeTexts& texts, const repo::Merge& mer
     const auto base = lines_of(texts.base);
     const auto theirs = lines_of(texts.theirs);
     const auto mine = lines_of(texts.mine);
+    const auto found_words = words_in(found);
+    const auto base_words = words_in(base);
+    const auto their_words = words_in(theirs);
+    const auto my_words = words_in(mine);
     for (const auto* side : {&theirs, &mine}) {
         for (const auto& [line, times] : *side) {
-            const auto stood = count(base, line);
-            const auto there = count(theirs, line) - stood;
-            const auto here = count(mine, line) - stood;
-            const bool both_added = there >= 0 && here >= 0;
-            const auto left = stood + (both_added ? std::max(there, here) : there + here);
-            ASSERT(left <= 0 || found.contains(line));
+            if (left_of(line, base, theirs, mine) <= 0 || found.contains(line)) continue;
+            for (const auto word : words_of(line)) {
+                const auto left = left_of(word, base_words, their_words, my_words);
+                ASSERT(left <= 0 || found_words.contains(word));
+            }
         }
     }
 }

@@ -227,7 +227,7 @@ public:
     void change(std::vector<std::string>& passages, std::set<std::string>& fresh) {
         const auto at = passages.empty() ? 0 : below(static_cast<unsigned>(passages.size()));
         const auto place = passages.begin() + static_cast<std::ptrdiff_t>(at);
-        const unsigned what = passages.empty() ? 0 : below(5);
+        const unsigned what = passages.empty() ? 0 : below(7);
         if (what == 0) {
             const auto put_in = passage();
             note(put_in, fresh);
@@ -239,6 +239,11 @@ public:
             passages.erase(place);
             const auto to = below(static_cast<unsigned>(passages.size()) + 1);
             passages.insert(passages.begin() + static_cast<std::ptrdiff_t>(to), moving);
+        } else if (what == 3) {
+            split(passages, at);
+        } else if (what == 4 && at + 1 < passages.size()) {
+            passages[at] += " " + passages[at + 1];
+            passages.erase(place + 1);
         } else {
             const auto put_in = word();
             fresh.insert(put_in);
@@ -247,10 +252,20 @@ public:
     }
 
 private:
+    // At a space somewhere behind its first word.
+    void split(std::vector<std::string>& passages, std::size_t at) {
+        const auto size = static_cast<unsigned>(passages[at].size());
+        const auto space = passages[at].find(' ', 5 + below(size));
+        if (space == std::string::npos) return;
+        const auto rest = passages[at].substr(space + 1);
+        passages[at].resize(space);
+        passages.insert(passages.begin() + static_cast<std::ptrdiff_t>(at) + 1, rest);
+    }
+
     static void note(const std::string& passage, std::set<std::string>& fresh) {
         for (auto at = passage.find("ord"); at != std::string::npos;
              at = passage.find("ord", at + 1))
-            fresh.insert(passage.substr(at, passage.find_first_of(" .", at) - at));
+            fresh.insert(passage.substr(at, passage.find_first_of(" .\n", at) - at));
     }
 
     std::mt19937 random_;
@@ -260,7 +275,7 @@ private:
 std::set<std::string> words_in(const std::string& text) {
     std::set<std::string> words;
     for (auto at = text.find("ord"); at != std::string::npos; at = text.find("ord", at + 1))
-        words.insert(text.substr(at, text.find_first_of(" .", at) - at));
+        words.insert(text.substr(at, text.find_first_of(" .\n", at) - at));
     return words;
 }
 
@@ -288,7 +303,7 @@ TEST_CASE("every word that either put in is in the joined text or in a conflict"
         const auto merge = merged(edits.text_of(theirs), edits.text_of(mine), edits.text_of(from));
         std::string all;
         for (const auto& stretch : merge.stretches)
-            all += stretch;
+            all += stretch + "\n";
         if (merge.clean()) ++joined;
         for (const auto& conflict : merge.conflicts)
             all += conflict.theirs + " " + conflict.mine + " ";
