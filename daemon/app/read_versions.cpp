@@ -60,54 +60,48 @@ Result<Version> at_milestone(store::Connection& db, const Caller& caller,
     return *version;
 }
 
-constexpr std::string_view decision_prefix = "decision:";
+// One end of a comparison.
+struct End {
+    Version version;
+    std::vector<SectionSlug> sections = {};  // that it is a decision about; none: the whole text
+};
 
-std::optional<workflows::Decision> decision_in(store::Connection& db, const DocumentSlug& document,
-                                               std::string_view which) {
-    const auto number = number_in(which.substr(decision_prefix.size()));
-    if (!number) return std::nullopt;
+Result<End> of_decision(store::Connection& db, const Caller& caller, const DocumentSlug& document,
+                        std::string_view slug, std::string_view field) {
+    const auto number = number_in(slug);
     const auto decisions = store::load_decisions(db, document);
-    const auto found =
-        std::ranges::find(decisions, DecisionNumber{*number}, &workflows::Decision::number);
-    return found == decisions.end() ? std::nullopt : std::optional{*found};
+    const auto found = std::ranges::find_if(decisions, [&](const workflows::Decision& decision) {
+        return number && decision.number == DecisionNumber{*number};
+    });
+    if (found == decisions.end()) return no_version(fmt::format("decision:{}", slug), field);
+    TRY(auto version, readable(db, caller, document, found->text.version, field));
+    End end{.version = std::move(version)};
+    for (const auto& section : found->sections)
+        end.sections.push_back(section.section);
+    return end;
 }
 
-Result<Version> resolve(store::Connection& db, const Caller& caller, const DocumentSlug& document,
-                        std::string_view which, std::string_view field) {
-    if (which.empty()) return readable(db, caller, document, std::nullopt, field);
+Result<End> resolve(store::Connection& db, const Caller& caller, const DocumentSlug& document,
+                    std::string_view which, std::string_view field) {
     constexpr std::string_view milestone = "milestone:";
-    if (which.starts_with(milestone)) {
-        return at_milestone(db, caller, document, which.substr(milestone.size()), field);
+    constexpr std::string_view decision = "decision:";
+    if (which.starts_with(decision)) {
+        return of_decision(db, caller, document, which.substr(decision.size()), field);
     }
-    if (which.starts_with(decision_prefix)) {
-        const auto found = decision_in(db, document, which);
-        if (!found) return no_version(which, field);
-        return readable(db, caller, document, found->text.version, field);
+    if (which.starts_with(milestone)) {
+        TRY(auto version,
+            at_milestone(db, caller, document, which.substr(milestone.size()), field));
+        return End{.version = std::move(version)};
     }
     const auto number = number_in(which);
-    if (!number) {
+    if (!number && !which.empty()) {
         return fail(Errc::invalid_input,
                     "say a version's number, decision:<number> or milestone:<name>",
                     std::string{field});
     }
-    return readable(db, caller, document, VersionNumber{*number}, field);
-}
-
-struct ComparedEnds {
-    Version from;
-    Version to;
-    std::vector<SectionSlug> sections;  // that `from` is a decision about; none: the whole text
-};
-
-std::vector<SectionSlug> decided_sections(store::Connection& db, const DocumentSlug& document,
-                                          std::string_view which) {
-    std::vector<SectionSlug> sections;
-    if (!which.starts_with(decision_prefix)) return sections;
-    const auto found = decision_in(db, document, which);
-    if (!found) return sections;
-    for (const auto& section : found->sections)
-        sections.push_back(section.section);
-    return sections;
+    const auto wanted = number ? std::optional{VersionNumber{*number}} : std::nullopt;
+    TRY(auto version, readable(db, caller, document, wanted, field));
+    return End{.version = std::move(version)};
 }
 
 std::vector<repo::LineRange> lines_of(const repo::Structure& structure,
@@ -178,22 +172,23 @@ asio::awaitable<Result<VersionText>> read_version_text(App& app, Caller caller,
 
 asio::awaitable<Result<ChangesView>> read_changes(App& app, Caller caller, DocumentSlug document,
                                                   std::string from, std::string to) {
-    CO_TRY(auto ends, co_await app.readers.run<ComparedEnds>(
+    using Ends = std::pair<End, End>;
+    CO_TRY(auto ends, co_await app.readers.run<Ends>(
                           [caller = std::move(caller), document, from = std::move(from),
-                           to = std::move(to)](store::Connection& db) -> Result<ComparedEnds> {
+                           to = std::move(to)](store::Connection& db) -> Result<Ends> {
                               TRY(auto first, resolve(db, caller, document, from, "from"));
                               TRY(auto second, resolve(db, caller, document, to, "to"));
-                              return ComparedEnds{.from = std::move(first),
-                                                  .to = std::move(second),
-                                                  .sections = decided_sections(db, document, from)};
+                              return Ends{std::move(first), std::move(second)};
                           }));
+    auto& [first, second] = ends;
     CO_TRY(auto changes,
-           co_await app.texts.changes(app.cpu, ends.from.text.blob, ends.to.text.blob));
-    ChangesView view{
-        .from = std::move(ends.from), .to = std::move(ends.to), .changes = std::move(changes)};
-    if (ends.sections.empty()) co_return view;
+           co_await app.texts.changes(app.cpu, first.version.text.blob, second.version.text.blob));
+    ChangesView view{.from = std::move(first.version),
+                     .to = std::move(second.version),
+                     .changes = std::move(changes)};
+    if (first.sections.empty()) co_return view;
     co_return co_await within_sections(app, std::move(view), std::move(document),
-                                       std::move(ends.sections));
+                                       std::move(first.sections));
 }
 
 }  // namespace saksgang::app
