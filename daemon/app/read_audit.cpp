@@ -30,8 +30,8 @@ SoughtRows wanted_of(store::Connection& db, AuditQuery query) {
     return wanted;
 }
 
-Result<AuditEntry> entry_of(const store::JournalRow& row, journal::Entry entry,
-                            const std::string& public_url) {
+Result<AuditEntry> entry_of(store::Connection& db, const store::JournalRow& row,
+                            journal::Entry entry, const std::string& public_url) {
     TRY(const auto event, workflows::decode(entry.type, entry.data));
     const webhooks::NoticeContext context{.frame = {.seq = entry.seq,
                                                     .recorded_at = entry.recorded_at,
@@ -47,6 +47,7 @@ Result<AuditEntry> entry_of(const store::JournalRow& row, journal::Entry entry,
                       .recorded_at = entry.recorded_at,
                       .effective_at = entry.effective_at,
                       .body = webhooks::notice_body(event, context),
+                      .attachments = attachment_change(db, row.document, event),
                       .leaf = row.leaf,
                       .leaf_hash = journal::leaf_hash(row.leaf)};
 }
@@ -90,7 +91,7 @@ private:
         if (!row_fits(row, wanted_)) return {};
         TRY(auto entry, journal::decode(row.leaf));
         if (wanted_.query.role && entry.actor.role != *wanted_.query.role) return {};
-        TRY(auto found, entry_of(row, std::move(entry), public_url_));
+        TRY(auto found, entry_of(db_, row, std::move(entry), public_url_));
         page_.entries.push_back(std::move(found));
         return {};
     }

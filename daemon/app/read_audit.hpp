@@ -4,6 +4,7 @@
 #pragma once
 
 #include "daemon/app/app.hpp"
+#include "daemon/app/attachment_change.hpp"
 #include "daemon/app/caller.hpp"
 #include "daemon/store/reading_journal.hpp"
 
@@ -28,6 +29,7 @@ struct AuditEntry {
     Instant recorded_at{};
     Instant effective_at{};
     std::string body;  // as notices have it: compact JSON
+    std::optional<AttachmentChange> attachments = {};
     std::string leaf;  // the stored bytes
     Sha256 leaf_hash;
 };

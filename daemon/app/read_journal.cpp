@@ -37,8 +37,8 @@ private:
     std::map<DocumentSlug, std::optional<Seq>> last_;
 };
 
-Result<JournalEntryView> view(const store::JournalRow& row, std::optional<Seq> previous,
-                              const std::string& public_url) {
+Result<JournalEntryView> view(store::Connection& db, const store::JournalRow& row,
+                              std::optional<Seq> previous, const std::string& public_url) {
     TRY(const auto entry, journal::decode(row.leaf));
     TRY(const auto event, workflows::decode(entry.type, entry.data));
     const webhooks::NoticeContext context{.frame = {.seq = entry.seq,
@@ -48,8 +48,10 @@ Result<JournalEntryView> view(const store::JournalRow& row, std::optional<Seq> p
                                           .document = row.document,
                                           .previous = previous,
                                           .public_url = public_url};
-    return JournalEntryView{
-        .seq = row.seq, .type = row.type, .body = webhooks::notice_body(event, context)};
+    return JournalEntryView{.seq = row.seq,
+                            .type = row.type,
+                            .body = webhooks::notice_body(event, context),
+                            .attachments = attachment_change(db, row.document, event)};
 }
 
 }  // namespace
@@ -62,7 +64,7 @@ asio::awaitable<Result<JournalPage>> read_journal(App& app, Caller caller, Journ
             Previous previous{db, sight};
             for (const auto& row :
                  store::journal_page(db, query.after, query.limit, query.document, sight)) {
-                TRY(auto entry, view(row, previous.of(row), public_url));
+                TRY(auto entry, view(db, row, previous.of(row), public_url));
                 page.next = row.seq;
                 page.entries.push_back(std::move(entry));
             }
@@ -79,7 +81,7 @@ asio::awaitable<Result<std::vector<JournalEntryView>>> latest_entries(App& app, 
          public_url = app.config.public_url](store::Connection& db) -> Result<Views> {
             Views views;
             for (const auto& row : store::newest_entries(db, {}, limit, document, sight)) {
-                TRY(auto entry, view(row, std::nullopt, public_url));
+                TRY(auto entry, view(db, row, std::nullopt, public_url));
                 views.push_back(std::move(entry));
             }
             return views;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "daemon/app/app.hpp"
+#include "daemon/app/attachment_change.hpp"
 #include "daemon/app/caller.hpp"
 
 namespace saksgang::app {
@@ -18,6 +19,7 @@ struct JournalEntryView {
     Seq seq;
     std::string type;
     std::string body;  // compact JSON
+    std::optional<AttachmentChange> attachments = {};
 };
 
 struct JournalPage {

@@ -6,6 +6,7 @@
 
 #include "daemon/app/local_time.hpp"
 #include "daemon/views/overview_parts.hpp"
+#include "workflows/core/assert.hpp"
 
 namespace saksgang::views {
 namespace {
@@ -32,10 +33,29 @@ private:
     const json::object& data_;
 };
 
+// "page.entry_attachment_added"; never with the file's name, which is no part of an entry.
+std::string_view sentence_of(app::AttachmentChange change) {
+    switch (change) {
+        case app::AttachmentChange::added:
+            return "entry_attachment_added";
+        case app::AttachmentChange::replaced:
+            return "entry_attachment_replaced";
+        case app::AttachmentChange::removed:
+            return "entry_attachment_removed";
+    }
+    assertion_failed("attachments change in one of three ways", std::source_location::current());
+}
+
 class Teller {
 public:
     Teller(const EntryNames& names, const Speech& speech) : names_(names), speech_(speech) {}
 
+    std::string tell(const ToldEntry& entry, const Fields& fields) const {
+        if (!entry.attachments) return tell(entry.type, fields);
+        return speech_.say(sentence_of(*entry.attachments), {{"version", fields.text("version")}});
+    }
+
+private:
     std::string tell(std::string_view type, const Fields& fields) const {
         if (type == "document.stage_changed") return moved_on(fields);
         if (type == "document.version_saved" || type == "document.version_released") {
@@ -59,7 +79,6 @@ public:
         return speech_.say("entry_other", {{"type", std::string{type}}});
     }
 
-private:
     // "document.version_saved" is told by "page.entry_document_version_saved".
     std::string say(std::string_view type, Speech::Arguments arguments) const {
         auto name = fmt::format("entry_{}", type);
@@ -167,10 +186,12 @@ EntryLine entry_line(const ProcessView& view, const app::JournalEntryView& entry
     const Fields fields{data ? *data : nothing};
 
     const EntryNames names{.council = view.council, .definition = view.definition.get()};
-    EntryLine line{.date = {},
-                   .when = {},
-                   .sentence = Teller{names, speech}.tell(entry.type, fields),
-                   .who = {}};
+    EntryLine line{
+        .date = {},
+        .when = {},
+        .sentence = Teller{names, speech}.tell(
+            {.type = entry.type, .body = entry.body, .attachments = entry.attachments}, fields),
+        .who = {}};
     const auto* whole = broken ? nullptr : body.if_object();
     const auto instant = whole ? parse_instant(Fields{*whole}.text("timestamp")) : std::nullopt;
     if (instant) {
@@ -182,13 +203,12 @@ EntryLine entry_line(const ProcessView& view, const app::JournalEntryView& entry
     return line;
 }
 
-std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
-                           const Speech& speech) {
+std::string entry_sentence(const EntryNames& names, const ToldEntry& entry, const Speech& speech) {
     static const json::object nothing;
     boost::system::error_code broken;
-    const auto parsed = json::parse(body, broken);
+    const auto parsed = json::parse(entry.body, broken);
     const auto* data = broken ? nullptr : object_of(parsed, "data");
-    return Teller{names, speech}.tell(type, Fields{data ? *data : nothing});
+    return Teller{names, speech}.tell(entry, Fields{data ? *data : nothing});
 }
 
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech) {

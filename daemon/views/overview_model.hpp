@@ -88,7 +88,9 @@ struct EntryLine {
 
 struct OverviewModel {
     DocumentHead head;
-    std::string text_url;  // empty: there is no text the reader may have
+    std::string text_url;     // empty: there is no text the reader may have
+    std::string attachments;  // "3 vedlegg"; empty: the text has none
+    std::string attachments_url;
     std::string bodies_summary;
     std::vector<BodyLine> bodies;
     std::vector<MilestoneLine> milestones;

@@ -68,8 +68,12 @@ struct EntryNames {
     const workflows::Definition* definition = nullptr;
 };
 // What happened, from the thin body that readers get.
-std::string entry_sentence(const EntryNames& names, std::string_view type, std::string_view body,
-                           const Speech& speech);
+struct ToldEntry {
+    std::string_view type;
+    std::string_view body;
+    std::optional<app::AttachmentChange> attachments = {};
+};
+std::string entry_sentence(const EntryNames& names, const ToldEntry& entry, const Speech& speech);
 EntryLine entry_line(const app::ProcessView& view, const app::JournalEntryView& entry,
                      const Speech& speech);
 std::vector<EntryLine> entry_lines(const OverviewReading& reading, const Speech& speech);

@@ -123,6 +123,7 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
     Values values;
     values.set("text_url", url_in(layout, model.text_url))
         .show("has_text", !model.text_url.empty())
+        .set("attachments_url", url_in(layout, model.attachments_url))
         .set("bodies_summary", model.bodies_summary)
         .show("has_bodies", !model.bodies.empty())
         .repeat("bodies", each(model.bodies, body_values))
@@ -141,6 +142,7 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
         .show("no_entries", model.entries.empty())
         .show("has_entries", !model.entries.empty())
         .repeat("entries", each(model.entries, entry_values));
+    set_optional(values, "attachments", model.attachments);
     set_document_head(values, layout, model.head);
     set_axis(values, model.axis);
     return values;

@@ -49,17 +49,20 @@ AuditLine audit_line(const app::AuditEntry& entry, const AuditReading& reading,
                      const Speech& speech) {
     const auto& zone = reading.council.time_zone;
     const EntryNames names{.council = reading.council, .definition = definition_of(entry, reading)};
-    AuditLine line{.seq = std::to_string(entry.seq.value),
-                   .sentence = entry_sentence(names, entry.type, entry.body, speech),
-                   .who = name_of(entry.actor.role, speech),
-                   .recorded = instant_words(entry.recorded_at, zone, speech),
-                   .happened = {},
-                   .document = {},
-                   .version = {},
-                   .type = entry.type,
-                   .pseudonym = entry.actor.pseudonym.value,
-                   .leaf = entry.leaf,
-                   .leaf_hash = to_hex(entry.leaf_hash)};
+    AuditLine line{
+        .seq = std::to_string(entry.seq.value),
+        .sentence = entry_sentence(
+            names, {.type = entry.type, .body = entry.body, .attachments = entry.attachments},
+            speech),
+        .who = name_of(entry.actor.role, speech),
+        .recorded = instant_words(entry.recorded_at, zone, speech),
+        .happened = {},
+        .document = {},
+        .version = {},
+        .type = entry.type,
+        .pseudonym = entry.actor.pseudonym.value,
+        .leaf = entry.leaf,
+        .leaf_hash = to_hex(entry.leaf_hash)};
     const auto happened_on = app::local_date(entry.effective_at, zone);
     if (happened_on != app::local_date(entry.recorded_at, zone)) {
         line.happened = speech.say("happened_on", {{"date", speech.date(happened_on)}});

@@ -3,6 +3,7 @@
 // says when they are tampered with.
 #include "daemon/app/attachments.hpp"
 
+#include "daemon/app/read_journal.hpp"
 #include "daemon/app/read_versions.hpp"
 #include "daemon/app/save_text.hpp"
 #include "daemon/app/verify_report.hpp"
@@ -150,6 +151,23 @@ TEST_CASE("who changes a file says which one, and another's change is not undone
     check_refused(it.put("kart.exe", a_pdf()), Errc::invalid_input);
     check_refused(it.put("../kart.pdf", a_pdf()), Errc::invalid_input);
     CHECK(it.read().version.text.version == VersionNumber{3});
+}
+
+TEST_CASE("the journal tells what a version did to the attachments, where that is all it did") {
+    Attaching it;
+    REQUIRE(it.put("kart.pdf", a_pdf()));
+    it.save("# Plan\n\nMer.\n");
+    REQUIRE(it.put("kart.pdf", a_pdf() + "\n", journal::sha256(a_pdf())));
+    REQUIRE(it.remove("kart.pdf", journal::sha256(a_pdf() + "\n")));
+    const auto entries = it.house.run(latest_entries(it.house.app, secretary(), plan, 5));
+    REQUIRE(entries);
+    using Changes = std::vector<std::optional<AttachmentChange>>;
+    Changes changes;
+    for (const auto& entry : *entries) {
+        if (entry.type == "document.version_saved") changes.push_back(entry.attachments);
+    }
+    CHECK(changes == Changes{AttachmentChange::removed, AttachmentChange::replaced, std::nullopt,
+                             AttachmentChange::added, std::nullopt});
 }
 
 TEST_CASE("a command sent twice is done once, also when it could not be done again") {

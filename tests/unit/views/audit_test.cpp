@@ -167,6 +167,16 @@ TEST_CASE("whoever wants to check has the head and the command that holds a copy
     CHECK(contains(html, "saksgang verify data --kept 7:" + to_hex(sample.head->root)));
 }
 
+TEST_CASE("an auditor reads that an attachment came, and not what it is called") {
+    AuditSample sample;
+    sample.page.entries = {
+        an_audit_entry(7, "document.version_saved", R"({"version":4,"text_sha256":"ab"})")};
+    CHECK(sample.model().entries[0].sentence == "Versjon 4 ble lagret.");
+    sample.page.entries[0].attachments = app::AttachmentChange::added;
+    CHECK(sample.model().entries[0].sentence == "Et vedlegg ble lagt til: versjon 4.");
+    CHECK(sample.model(Language::en).entries[0].sentence == "An attachment was added: version 4.");
+}
+
 TEST_CASE("every kind of entry has a sentence and a name in every language") {
     for (const Language language : {Language::nb, Language::nn, Language::en}) {
         AuditSample sample;

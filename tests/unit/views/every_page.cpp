@@ -44,6 +44,16 @@ ChangesModel the_changes(Language language, std::string_view layout) {
 
 namespace {
 
+Reading a_hearing_with_attachments() {
+    auto reading = the_whole_hearing();
+    reading.process.version->attachments = {{}, {}};
+    auto entry = an_entry("document.version_saved", R"({"actor":"secretariat","version":6})",
+                          "2024-05-17T08:00:00.000Z");
+    entry.attachments = app::AttachmentChange::added;
+    reading.entries.insert(reading.entries.begin(), entry);
+    return reading;
+}
+
 ChangesModel the_changes_of_sections(Language language) {
     auto changes = some_changes_view();
     changes.sections = {{.id = {"klima"}, .name = "Klima"}};
@@ -393,6 +403,8 @@ std::vector<NamedPage> every_page(Language language) {
     const std::vector both{the_hearing(), the_adoption()};
     std::vector<NamedPage> all{
         {"overview", pages().overview(outside, the_whole_hearing().model(language))},
+        {"overview, attachments",
+         pages().overview(inside, a_hearing_with_attachments().model(language))},
         {"overview, adopted",
          pages().overview(inside, Reading{.process = the_adoption()}.model(language))},
         {"overview, new",

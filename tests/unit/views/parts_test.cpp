@@ -210,6 +210,44 @@ TEST_CASE("entries are told as sentences, with the day at the council and the ro
     }
 }
 
+TEST_CASE("a version that changed attachments alone is told as that, without the file's name") {
+    struct Row {
+        Language language;
+        app::AttachmentChange change;
+        std::string sentence;
+    };
+    using app::AttachmentChange;
+    const Row rows[] = {
+        {Language::nb, AttachmentChange::added, "Et vedlegg ble lagt til: versjon 2."},
+        {Language::nb, AttachmentChange::replaced, "Et vedlegg ble byttet ut: versjon 2."},
+        {Language::nb, AttachmentChange::removed, "Et vedlegg ble tatt bort: versjon 2."},
+        {Language::nn, AttachmentChange::added, "Eit vedlegg vart lagt til: versjon 2."},
+        {Language::nn, AttachmentChange::replaced, "Eit vedlegg vart bytt ut: versjon 2."},
+        {Language::nn, AttachmentChange::removed, "Eit vedlegg vart teke bort: versjon 2."},
+        {Language::en, AttachmentChange::added, "An attachment was added: version 2."},
+        {Language::en, AttachmentChange::replaced, "An attachment was replaced: version 2."},
+        {Language::en, AttachmentChange::removed, "An attachment was removed: version 2."},
+    };
+    for (const Row& row : rows) {
+        auto entry = an_entry("document.version_saved", R"({"version":2})");
+        entry.attachments = row.change;
+        const Reading reading{.process = a_view(a_process()), .entries = {entry}};
+        CHECK(reading.model(row.language).entries[0].sentence == row.sentence);
+    }
+}
+
+TEST_CASE("the overview says how many attachments the text has, and nothing where it has none") {
+    Reading reading{.process = the_hearing()};
+    CHECK(reading.model().attachments.empty());
+    reading.process.version->attachments = {{}, {}, {}};
+    CHECK(reading.model().attachments == "3 vedlegg");
+    CHECK(reading.model().attachments_url == "/documents/strategi-2025-2028/attachments");
+    reading.process.version->attachments = {{}};
+    CHECK(reading.model(Language::en).attachments == "1 attachment");
+    reading.process.version.reset();
+    CHECK(reading.model().attachments.empty());
+}
+
 TEST_CASE("an entry late in the evening, UTC, belongs to the next day at the council") {
     const Reading reading{.process = a_view(a_process()),
                           .entries = {an_entry("document.created", R"({"actor":"body_secretary"})",

@@ -27,6 +27,8 @@ constexpr WordsRow attachments_rows[] = {
      "Attachments added: {names}"},
     {"page.attachments_changed", "Vedlegg byttet ut: {names}", "Vedlegg bytte ut: {names}",
      "Attachments replaced: {names}"},
+    {"page.attachments_count_many", "{count} vedlegg", "{count} vedlegg", "{count} attachments"},
+    {"page.attachments_count_one", "1 vedlegg", "1 vedlegg", "1 attachment"},
     {"page.attachments_none", "Teksten har ingen vedlegg.", "Teksten har ingen vedlegg.",
      "The text has no attachments."},
     {"page.attachments_removed", "Vedlegg tatt bort: {names}", "Vedlegg tekne bort: {names}",

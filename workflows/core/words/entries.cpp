@@ -6,6 +6,15 @@ namespace saksgang {
 namespace {
 
 constexpr WordsRow entries_rows[] = {
+    {"page.entry_attachment_added", "Et vedlegg ble lagt til: versjon {version}.",
+     "Eit vedlegg vart lagt til: versjon {version}.",
+     "An attachment was added: version {version}."},
+    {"page.entry_attachment_removed", "Et vedlegg ble tatt bort: versjon {version}.",
+     "Eit vedlegg vart teke bort: versjon {version}.",
+     "An attachment was removed: version {version}."},
+    {"page.entry_attachment_replaced", "Et vedlegg ble byttet ut: versjon {version}.",
+     "Eit vedlegg vart bytt ut: versjon {version}.",
+     "An attachment was replaced: version {version}."},
     {"page.entry_body_defined", "{body} ble satt opp.", "{body} vart sett opp.",
      "{body} was set up."},
     {"page.entry_content_erased",
