@@ -27,6 +27,10 @@ Result<Events> decide(const Council& council, const Definition& definition,
 // where nobody has said how much the text differs from one that a standing decision was about.
 // Every decision that stood is carried over or lapses, each by an event of its own.
 Result<Events> decide(const Situation& situation, const SaveVersion& command);
+// All that stands in the way of `attachments` beside today's text, where decide() names the first.
+// None: a version would be saved, if they are others than today's.
+std::vector<Error> problems_with(const Situation& situation,
+                                 const std::vector<NamedAttachment>& attachments);
 // version_conflict when it is no longer today's; already_exists when it was released before.
 Result<Events> decide(const Situation& situation, const ReleaseVersion& command);
 // transition_unknown; transition_refused with every unmet guard as a reason; facts_needed where a

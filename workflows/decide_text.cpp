@@ -174,6 +174,15 @@ Result<Events> decide(const Situation& situation, const SaveVersion& command) {
     return events;
 }
 
+std::vector<Error> problems_with(const Situation& situation,
+                                 const std::vector<NamedAttachment>& attachments) {
+    std::vector<Error> problems;
+    for (auto checked : {check_text_is_open(situation), check_attachments(attachments)}) {
+        if (!checked) problems.push_back(std::move(checked).error());
+    }
+    return problems;
+}
+
 Result<Events> decide(const Situation& situation, const ReleaseVersion& command) {
     const auto& head = situation.process.head;
     if (!head) return fail(Errc::version_conflict, "there is no text yet: save one first");

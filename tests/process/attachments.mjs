@@ -32,8 +32,8 @@ class Plan {
     }
 
     // Raw bytes, unlike the other commands of the client.
-    put(file, bytes, match, more = {}) {
-        return exchange(this.daemon.url, "PUT", `/api/v1${fileAt(file)}`, {
+    put(file, bytes, match, more = {}, query = "") {
+        return exchange(this.daemon.url, "PUT", `/api/v1${fileAt(file)}${query}`, {
             headers: {
                 authorization: `Bearer ${this.daemon.secretaryToken}`,
                 "content-type": "application/octet-stream",
@@ -44,8 +44,27 @@ class Plan {
         });
     }
 
-    remove(file, match) {
-        return this.client.command("DELETE", fileAt(file), undefined, { "if-match": match });
+    remove(file, match, query = "") {
+        const address = `${fileAt(file)}${query}`;
+        return this.client.command("DELETE", address, undefined, { "if-match": match });
+    }
+
+    // What would be, with nothing stored: no version, no entry, no object in git.
+    async dry(ask) {
+        const before = await Promise.all([this.objects(), this.journal()]);
+        const answer = await ask("?dry_run=true");
+        answers(answer, 200);
+        assert.deepEqual(await Promise.all([this.objects(), this.journal()]), before);
+        return answer.body;
+    }
+
+    objects() {
+        return git(path.join(this.daemon.data, "text.git"), "count-objects", "-v").toString();
+    }
+
+    async journal() {
+        const answer = await this.client.get(`/journal?limit=100`);
+        return answer.body.next;
     }
 
     async list(number) {
@@ -111,6 +130,51 @@ async function programs(plan) {
     assert.deepEqual(await plan.list(5), []);
     assert.equal((await plan.list(3))[0].sha256, sha256(bytes));
     note("a saved text keeps it; each version has what it had");
+}
+
+// Of a problem: its code, and the kinds of its reasons.
+const told = (trial) => trial.problems.map((one) => [one.code, ...one.reasons.map((r) => r.kind)]);
+
+async function beforehand(plan) {
+    heading("A program asks what would be stored");
+    const bytes = pdf("prøve");
+    const { body } = await plan.client.get(of("/versions?limit=1"));
+    const now = await plan.list(body.versions[0].number);
+    const fits = await plan.dry((query) => plan.put("prøve.pdf", bytes, none, {}, query));
+    assert.deepEqual([fits.open, fits.problems, fits.replaces], [true, [], false]);
+    assert.equal(fits.attachment.sha256, sha256(bytes));
+    assert.deepEqual(fits.attachments, [...now, fits.attachment]);
+    assert.equal(now.length, 1);
+
+    const wrong = await plan.dry((query) => plan.put("con.html", "", none, {}, query));
+    assert.deepEqual([wrong.open, wrong.attachment, wrong.attachments], [false, null, now]);
+    assert.deepEqual(
+        wrong.problems.map((one) => [one.code, one.field]),
+        [
+            ["invalid_input", "file"],
+            ["invalid_input", "file"],
+        ],
+    );
+    note("a name no system keeps and an empty file are told at once");
+
+    const added = await plan.put("prøve.pdf", bytes, none);
+    answers(added, 201);
+    const listed = (await plan.list(added.body.version)).find((one) => one.name === "prøve.pdf");
+    assert.deepEqual(listed, fits.attachment, "what was foretold is what was stored, blob and all");
+    const again = await plan.dry((query) => plan.put("prøve.pdf", bytes, none, {}, query));
+    assert.deepEqual([again.replaces, told(again)[0][0]], [true, "version_conflict"]);
+    const tag = `"${listed.sha256}"`;
+    const same = await plan.dry((query) => plan.put("prøve.pdf", bytes, tag, {}, query));
+    assert.equal(told(same)[0][0], "text_unchanged");
+    const gone = await plan.dry((query) => plan.remove("prøve.pdf", tag, query));
+    assert.deepEqual([gone.open, gone.attachments], [true, now]);
+    answers(await plan.remove("annet.pdf", tag, "?dry_run=true"), 404);
+    answers(await plan.put("prøve.pdf", bytes, tag, {}, "?dry_run=kanskje"), 422);
+    const other = new Client(plan.daemon, plan.daemon.mayorToken);
+    const attempt = `${fileAt("prøve.pdf")}?dry_run=true`;
+    answers(await other.command("DELETE", attempt, undefined, { "if-match": tag }), 403);
+    answers(await plan.remove("prøve.pdf", tag), 200);
+    note("the same refusals as in earnest, and the same hashes as were stored");
 }
 
 // As browsers do it (RFC 7578).
@@ -256,6 +320,7 @@ try {
     await programs(plan);
     await people(plan);
     await everybody(plan);
+    await beforehand(plan);
     await checkVerify(daemon);
     await killed(plan);
     await daemon.stop();

@@ -111,14 +111,15 @@ async function documents(secretary) {
 // A file beside the text: added, replaced, read and removed.
 async function attachments(secretary, match) {
     const map = at("/attachments/kart%20%C3%B8st.pdf");
-    const send = (bytes, etag) => {
+    const send = (bytes, etag, query = "") => {
         const headers = {
             ...secretary.headers,
             ...match(etag, { "content-type": "application/octet-stream" }),
         };
         const { url } = secretary.daemon;
-        return exchange(url, "PUT", `/api/v1${map}`, { headers, body: bytes });
+        return exchange(url, "PUT", `/api/v1${map}${query}`, { headers, body: bytes });
     };
+    await must(send("%PDF-1.4\n%%EOF", '""', "?dry_run=true"), 200);
     const added = await must(send("%PDF-1.4\n%%EOF", '""'), 201);
     const version = at(`/versions/${added.version}/attachments`);
     const listed = await secretary.get(version);
@@ -134,6 +135,8 @@ async function attachments(secretary, match) {
     await must(send("%PDF-1.4\n%%EOF\n", read.headers.etag), 200);
     const now = await must(secretary.get(at(`/versions/${added.version + 1}/attachments`)), 200);
     const tag = `"${now.attachments[0].sha256}"`;
+    const dry = `${map}?dry_run=true`;
+    await must(secretary.command("DELETE", dry, undefined, match(tag)), 200);
     await must(secretary.command("DELETE", map, undefined, match(tag)), 200);
 }
 

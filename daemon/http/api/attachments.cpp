@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "daemon/app/try_attachments.hpp"
 #include "daemon/http/api.hpp"
 #include "daemon/http/conditional.hpp"
 #include "daemon/http/json_values.hpp"
+#include "daemon/http/reason_json.hpp"
 #include "daemon/http/url_encoding.hpp"
 
 namespace saksgang::http {
@@ -42,6 +44,31 @@ Result<std::optional<Sha256>> expected_file(const Request& request) {
     if (sha256) return sha256;
     return fail(Errc::version_conflict, "no attachment of ours has that tag: list them again",
                 "If-Match");
+}
+
+// ?dry_run=true: nothing is stored, and the answer says what would be.
+Result<bool> is_dry_run(const Request& request) {
+    const auto asked = request.parameter("dry_run");
+    if (!asked || *asked == "false") return false;
+    if (*asked == "true") return true;
+    return fail(Errc::invalid_input, "dry_run is \"true\" or \"false\"", "dry_run");
+}
+
+json::object trial_json(const app::AttachmentTrial& trial, Language language) {
+    const auto problem_json = [&](const Error& problem) {
+        json::object one{{"code", info(problem.code).slug},
+                         {"detail", problem.message},
+                         {"reasons", reasons_json(problem.reasons, language)}};
+        if (!problem.field.empty()) one["field"] = problem.field;
+        return one;
+    };
+    json::object body{{"open", trial.problems.empty()},
+                      {"problems", array_of(trial.problems, problem_json)},
+                      {"replaces", trial.replaces},
+                      {"attachment", nullptr},
+                      {"attachments", array_of(trial.after, attachment_json)}};
+    if (trial.file) body["attachment"] = attachment_json(*trial.file);
+    return body;
 }
 
 // The receipt without a tag: `blob` names the text, and what was changed is another thing.
@@ -89,21 +116,34 @@ Answer get_attachment(Call call) {
 Answer put_attachment(Call call) {
     CO_TRY(auto document, document_of(call));
     CO_TRY(const auto expected, expected_file(call.request));
-    CO_TRY(const auto receipt, co_await app::put_attachment(call.app, call.caller,
-                                                            {.document = std::move(document),
-                                                             .name = call.captures["name"],
-                                                             .bytes = call.request.body,
-                                                             .expected = expected}));
+    CO_TRY(const bool dry_run, is_dry_run(call.request));
+    app::NewAttachment wanted{.document = std::move(document),
+                              .name = call.captures["name"],
+                              .bytes = call.request.body,
+                              .expected = expected};
+    if (dry_run) {
+        CO_TRY(const auto trial,
+               co_await app::try_put_attachment(call.app, call.caller, std::move(wanted)));
+        co_return json_response(200, trial_json(trial, call.language));
+    }
+    CO_TRY(const auto receipt,
+           co_await app::put_attachment(call.app, call.caller, std::move(wanted)));
     co_return changed(expected ? 200 : 201, receipt);
 }
 
 Answer delete_attachment(Call call) {
     CO_TRY(auto document, document_of(call));
     CO_TRY(const auto expected, expected_file(call.request));
-    CO_TRY(const auto receipt, co_await app::remove_attachment(call.app, call.caller,
-                                                               {.document = std::move(document),
-                                                                .name = call.captures["name"],
-                                                                .expected = expected}));
+    CO_TRY(const bool dry_run, is_dry_run(call.request));
+    app::AttachmentRemoval wanted{
+        .document = std::move(document), .name = call.captures["name"], .expected = expected};
+    if (dry_run) {
+        CO_TRY(const auto trial,
+               co_await app::try_remove_attachment(call.app, call.caller, std::move(wanted)));
+        co_return json_response(200, trial_json(trial, call.language));
+    }
+    CO_TRY(const auto receipt,
+           co_await app::remove_attachment(call.app, call.caller, std::move(wanted)));
     co_return changed(200, receipt);
 }
 

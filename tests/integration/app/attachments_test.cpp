@@ -6,6 +6,7 @@
 #include "daemon/app/read_journal.hpp"
 #include "daemon/app/read_versions.hpp"
 #include "daemon/app/save_text.hpp"
+#include "daemon/app/try_attachments.hpp"
 #include "daemon/app/verify_report.hpp"
 #include "tests/integration/app/test_house.hpp"
 #include "tests/support/catch.hpp"
@@ -63,6 +64,26 @@ struct Attaching {
                                      .text = std::move(text),
                                      .message = "",
                                      .expected_blob = now->text.blob}));
+    }
+    AttachmentTrial try_put(std::string name, std::string bytes,
+                            std::optional<Sha256> expected = {}) {
+        auto trial = house.run(try_put_attachment(house.app, secretary(),
+                                                  {.document = plan,
+                                                   .name = std::move(name),
+                                                   .bytes = std::move(bytes),
+                                                   .expected = expected}));
+        REQUIRE(trial);
+        return *std::move(trial);
+    }
+    Result<AttachmentTrial> try_remove(std::string name, std::optional<Sha256> expected) {
+        return house.run(try_remove_attachment(
+            house.app, secretary(),
+            {.document = plan, .name = std::move(name), .expected = expected}));
+    }
+    // Every file in git: objects, packs and refs.
+    std::size_t files_in_git() const {
+        const std::filesystem::recursive_directory_iterator all{folder.path() / "data/text.git"};
+        return static_cast<std::size_t>(std::distance(begin(all), end(all)));
     }
     VersionAttachments read(std::optional<VersionNumber> number = {}) {
         auto found = house.run(read_attachments(house.app, secretary(), plan, number));
@@ -151,6 +172,61 @@ TEST_CASE("who changes a file says which one, and another's change is not undone
     check_refused(it.put("kart.exe", a_pdf()), Errc::invalid_input);
     check_refused(it.put("../kart.pdf", a_pdf()), Errc::invalid_input);
     CHECK(it.read().version.text.version == VersionNumber{3});
+}
+
+TEST_CASE("what would be stored is told beforehand as it then is, and asking stores nothing") {
+    Attaching it;
+    REQUIRE(it.put("tall.csv", "a;b\n"));
+    const auto before = it.files_in_git();
+    const auto trial = it.try_put("kart.pdf", a_pdf());
+    CHECK(trial.problems.empty());
+    CHECK_FALSE(trial.replaces);
+    REQUIRE(trial.file);
+    CHECK(trial.file->name == "kart.pdf");
+    REQUIRE(trial.after.size() == 2);
+    CHECK(it.files_in_git() == before);
+    CHECK(it.read().version.text.version == VersionNumber{2});
+    REQUIRE(it.put("kart.pdf", a_pdf()));
+    const auto stored = it.read();
+    CHECK(stored.attachments.front() == *trial.file);
+    CHECK(stored.attachments.front() == trial.after.front());
+
+    const auto old = journal::sha256(a_pdf());
+    CHECK(it.try_put("kart.pdf", a_pdf() + "\n", old).replaces);
+    const auto removal = it.try_remove("kart.pdf", old);
+    REQUIRE(removal);
+    CHECK(removal->problems.empty());
+    CHECK(removal->after.size() == 1);
+    CHECK(it.names() == Names{"kart.pdf", "tall.csv"});
+}
+
+TEST_CASE("whoever asks beforehand is told every problem, and refused as in earnest") {
+    Attaching it;
+    REQUIRE(it.put("kart.pdf", a_pdf()));
+    const auto old = journal::sha256(a_pdf());
+    const auto codes = [](const AttachmentTrial& trial) {
+        std::vector<Errc> codes;
+        for (const Error& problem : trial.problems)
+            codes.push_back(problem.code);
+        return codes;
+    };
+    using Codes = std::vector<Errc>;
+    const auto bad = it.try_put("con.html", "");
+    CHECK(codes(bad) == Codes{Errc::invalid_input, Errc::invalid_input});
+    CHECK_FALSE(bad.file);
+    CHECK(bad.after.size() == 1);
+    CHECK(codes(it.try_put("kart.pdf", "<html>")) ==
+          Codes{Errc::invalid_input, Errc::version_conflict});
+    CHECK(codes(it.try_put("kart.pdf", a_pdf(), old)) == Codes{Errc::text_unchanged});
+    CHECK(codes(it.try_put("KART.pdf", a_pdf())) == Codes{Errc::invalid_input});
+    CHECK(codes(*it.try_remove("kart.pdf", std::nullopt)) == Codes{Errc::version_conflict});
+    CHECK(it.try_remove("borte.pdf", old).error().code == Errc::not_found);
+    Caller member = secretary();
+    member.roles = {Role::member};
+    const auto refused = it.house.run(
+        try_put_attachment(it.house.app, member,
+                           {.document = plan, .name = "b.pdf", .bytes = a_pdf(), .expected = {}}));
+    CHECK(refused.error().code == Errc::forbidden);
 }
 
 TEST_CASE("the journal tells what a version did to the attachments, where that is all it did") {

@@ -116,6 +116,20 @@ TEST_CASE("a version has so many attachments, and so many bytes of them") {
     check_refused(scene.decide(attaching(scene.process, large)), Errc::invalid_input, "file");
 }
 
+TEST_CASE("who asks is told all that stands in the way of attachments, not the first alone") {
+    std::vector<NamedAttachment> many;
+    for (std::size_t i = 0; i <= limits::attachments_max; ++i)
+        many.push_back(an_attachment("vedlegg-" + std::to_string(100 + i) + ".pdf"));
+    const auto open = a_scene(a_process().with_text());
+    CHECK(problems_with(open.situation(), {an_attachment("a.pdf")}).empty());
+    CHECK(problems_with(open.situation(), many).size() == 1);
+    const auto locked = a_scene(a_process().with_text().in_stage("horing"));
+    const auto problems = problems_with(locked.situation(), many);
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].code == Errc::text_locked);
+    CHECK(problems[1].field == "file");
+}
+
 TEST_CASE("attachments wait like the text does: in a locked stage, and behind another version") {
     const auto scene = a_scene(a_process().with_text());
     auto behind = attaching(scene.process, {an_attachment("a.pdf")});
