@@ -68,7 +68,7 @@ TEST_CASE("what is told from the journal afterwards is what was told when it hap
             store::catch_up(unit.db(), notice_reader(house.app.config.public_url), unit.now());
             return true;
         });
-        CHECK(told(house, later).size() == 8);
+        CHECK(told(house, later).size() == 10);
         CHECK(told(house, later) == told(house, at_once));
     }
 }
