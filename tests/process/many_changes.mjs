@@ -11,9 +11,10 @@ import { expect, heading, summary } from "./story.mjs";
 
 const slug = "lang";
 const bytesMax = 1024 * 1024;
-const size = 1500;
+const size = 900;
 
-const lines = Array.from({ length: size }, (_, i) => `Avsnitt ${i} skal handle om tall ${i * 7919}.`);
+const line = (i) => `Avsnitt ${i} skal handle om tall ${i * 7919}.`;
+const lines = Array.from({ length: size }, (_, i) => line(i));
 const textOf = (all) => `${all.join("\n\n")}\n`;
 const texts = [
     textOf(lines),
@@ -50,7 +51,8 @@ async function allPages(visitor, query) {
     return pages;
 }
 
-const numbersOn = ({ body }) => [...body.matchAll(/id="change-(\d+)"/g)].map(([, number]) => +number);
+const numbersOn = ({ body }) =>
+    [...body.matchAll(/id="change-(\d+)"/g)].map(([, number]) => Number(number));
 
 async function isReadPageByPage(visitor, query, changes) {
     const pages = await allPages(visitor, query);
