@@ -17,9 +17,9 @@ namespace {
     "SELECT id, endpoint, message_id, event_type, lane, state, next_attempt_at, created_at " \
     "FROM delivery "
 // ?3: a bit for each state that is asked for.
-constexpr std::string_view list_sql = SAKSGANG_DELIVERY
+constexpr std::string_view list_deliveries_sql = SAKSGANG_DELIVERY
     "WHERE endpoint = ?1 AND id < ?2 AND (?3 >> state) & 1 ORDER BY id DESC LIMIT ?4";
-constexpr std::string_view get_sql = SAKSGANG_DELIVERY "WHERE id = ?";
+constexpr std::string_view get_delivery_sql = SAKSGANG_DELIVERY "WHERE id = ?";
 constexpr std::string_view body_sql = "SELECT body FROM delivery WHERE id = ?";
 constexpr std::string_view last_success_sql = R"sql(
     SELECT attempt.started_at FROM delivery JOIN attempt ON attempt.delivery = delivery.id
@@ -40,7 +40,7 @@ constexpr std::string_view list_attempts_sql = R"sql(
 constexpr std::string_view find_for_resend_sql = R"sql(
     SELECT delivery.state, endpoint.disabled_reason IS NOT NULL, endpoint.id
     FROM delivery JOIN endpoint ON endpoint.id = delivery.endpoint WHERE delivery.id = ?)sql";
-constexpr std::string_view forget_sql = R"sql(
+constexpr std::string_view forget_deliveries_sql = R"sql(
     DELETE FROM delivery WHERE id IN (
         SELECT id FROM delivery AS old
         WHERE created_at < ? AND state IN (4, 5, 6)
@@ -99,15 +99,16 @@ std::vector<StoredDelivery> list_deliveries(Connection& db, EndpointId endpoint,
                                             const std::vector<DeliveryState>& states) {
     constexpr DeliveryId after_all{std::numeric_limits<std::int64_t>::max()};
     std::vector<StoredDelivery> deliveries;
-    auto row = db.prepare(list_sql).bind(endpoint, before.value_or(after_all), bits_of(states),
-                                         static_cast<std::int64_t>(limit));
+    auto row = db.prepare(list_deliveries_sql)
+                   .bind(endpoint, before.value_or(after_all), bits_of(states),
+                         static_cast<std::int64_t>(limit));
     while (row.step())
         deliveries.push_back(delivery_at(db, row));
     return deliveries;
 }
 
 Result<StoredDelivery> get_delivery(Connection& db, DeliveryId id) {
-    auto row = db.prepare(get_sql).bind(id);
+    auto row = db.prepare(get_delivery_sql).bind(id);
     if (!row.step()) return fail(Errc::not_found, "there is no delivery by that id");
     return delivery_at(db, row);
 }
@@ -156,7 +157,7 @@ Result<void> resend(Connection& db, DeliveryId id, Instant now) {
 }
 
 int forget_deliveries_before(Connection& db, Instant oldest_kept) {
-    db.prepare(forget_sql).bind(oldest_kept, limits::delivery_history_pruned_max).run();
+    db.prepare(forget_deliveries_sql).bind(oldest_kept, limits::delivery_history_pruned_max).run();
     return db.changes();
 }
 

@@ -9,7 +9,7 @@
 namespace saksgang::store {
 namespace {
 
-constexpr std::string_view find_sql =
+constexpr std::string_view find_draft_sql =
     "SELECT base, text, message, kept_at FROM draft WHERE person = ? AND document = ?";
 constexpr std::string_view count_others_sql =
     "SELECT count(*) FROM draft WHERE person = ? AND document <> ?";
@@ -19,12 +19,12 @@ constexpr std::string_view keep_sql = R"sql(
                                   message = excluded.message, kept_at = excluded.kept_at)sql";
 constexpr std::string_view remove_draft_sql = "DELETE FROM draft WHERE person = ? AND document = ?";
 constexpr std::string_view remove_of_sql = "DELETE FROM draft WHERE person = ?";
-constexpr std::string_view forget_sql = "DELETE FROM draft WHERE kept_at < ?";
+constexpr std::string_view forget_drafts_sql = "DELETE FROM draft WHERE kept_at < ?";
 
 }  // namespace
 
 std::optional<Draft> find_draft(Connection& db, PersonId person, const DocumentSlug& document) {
-    auto row = db.prepare(find_sql).bind(person, document);
+    auto row = db.prepare(find_draft_sql).bind(person, document);
     if (!row.step()) return std::nullopt;
     return Draft{.base = row.is_null(0) ? std::nullopt : std::optional{row.bytes<Oid>(0)},
                  .text = row.text(1),
@@ -56,7 +56,7 @@ void remove_drafts_of(Connection& db, PersonId person) {
 }
 
 int forget_drafts_before(Connection& db, Instant oldest_kept) {
-    db.prepare(forget_sql).bind(oldest_kept).run();
+    db.prepare(forget_drafts_sql).bind(oldest_kept).run();
     return db.changes();
 }
 

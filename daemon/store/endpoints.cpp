@@ -14,11 +14,11 @@
 namespace saksgang::store {
 namespace {
 
-constexpr std::string_view get_sql = R"sql(
+constexpr std::string_view get_endpoint_sql = R"sql(
     SELECT id, name, url_sealed, events, documents, reads, created_by, created_at, failing_since,
            disabled_reason, disabled_at, paused_until
     FROM endpoint WHERE id = ? AND removed_at IS NULL)sql";
-constexpr std::string_view list_sql = R"sql(
+constexpr std::string_view list_endpoints_sql = R"sql(
     SELECT id, name, url_sealed, events, documents, reads, created_by, created_at, failing_since,
            disabled_reason, disabled_at, paused_until
     FROM endpoint WHERE removed_at IS NULL ORDER BY id)sql";
@@ -26,19 +26,20 @@ constexpr std::string_view target_sql = R"sql(
     SELECT url_sealed, secret_sealed, old_secret_sealed, coalesce(old_secret_until > ?, 0),
            disabled_reason
     FROM endpoint WHERE id = ? AND removed_at IS NULL)sql";
-constexpr std::string_view count_sql = "SELECT count(*) FROM endpoint WHERE removed_at IS NULL";
-constexpr std::string_view insert_sql = R"sql(
+constexpr std::string_view count_endpoints_sql =
+    "SELECT count(*) FROM endpoint WHERE removed_at IS NULL";
+constexpr std::string_view insert_endpoint_sql = R"sql(
     INSERT INTO endpoint (name, url_sealed, secret_sealed, events, documents, reads, created_by,
                           created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?))sql";
 constexpr std::string_view rotate_sql = R"sql(
     UPDATE endpoint SET old_secret_sealed = secret_sealed, old_secret_until = ?, secret_sealed = ?
     WHERE id = ? AND removed_at IS NULL)sql";
-constexpr std::string_view disable_sql = R"sql(
+constexpr std::string_view disable_endpoint_sql = R"sql(
     UPDATE endpoint SET disabled_reason = coalesce(disabled_reason, ?),
                         disabled_at = coalesce(disabled_at, ?), paused_until = NULL
     WHERE id = ? AND removed_at IS NULL)sql";
-constexpr std::string_view enable_sql = R"sql(
+constexpr std::string_view enable_endpoint_sql = R"sql(
     UPDATE endpoint SET disabled_reason = NULL, disabled_at = NULL, failing_since = NULL
     WHERE id = ? AND removed_at IS NULL)sql";
 constexpr std::string_view remove_endpoint_sql = R"sql(
@@ -94,7 +95,7 @@ std::unexpected<Error> no_such_endpoint() {
 }
 
 // For an UPDATE of one endpoint by id.
-Result<void> must_have_changed(Connection& db) {
+Result<void> endpoint_must_have_changed(Connection& db) {
     if (db.changes() == 1) return {};
     return no_such_endpoint();
 }
@@ -132,14 +133,14 @@ std::string_view to_string(DisabledReason reason) {
 }
 
 Result<Endpoint> get_endpoint(Connection& db, const Sealer& sealer, EndpointId id) {
-    auto row = db.prepare(get_sql).bind(id);
+    auto row = db.prepare(get_endpoint_sql).bind(id);
     if (!row.step()) return no_such_endpoint();
     return read_endpoint(row, sealer);
 }
 
 Result<std::vector<Endpoint>> list_endpoints(Connection& db, const Sealer& sealer) {
     std::vector<Endpoint> endpoints;
-    auto row = db.prepare(list_sql);
+    auto row = db.prepare(list_endpoints_sql);
     while (row.step()) {
         TRY(auto endpoint, read_endpoint(row, sealer));
         endpoints.push_back(std::move(endpoint));
@@ -169,7 +170,7 @@ Result<EndpointId> add_endpoint(Connection& db, const Sealer& sealer, const NewE
                                 Instant now) {
     ASSERT(!endpoint.url.empty());
     ASSERT(!endpoint.secret.empty());
-    auto endpoints = db.prepare(count_sql);
+    auto endpoints = db.prepare(count_endpoints_sql);
     if (endpoints.step() && endpoints.integer(0) >= std::int64_t{limits::endpoints_max}) {
         return fail(Errc::invalid_input,
                     fmt::format("there are {} receivers, which is the limit: remove one first",
@@ -177,7 +178,7 @@ Result<EndpointId> add_endpoint(Connection& db, const Sealer& sealer, const NewE
     }
     const auto url = sealer.seal(endpoint.url);
     const auto secret = sealer.seal(endpoint.secret);
-    db.prepare(insert_sql)
+    db.prepare(insert_endpoint_sql)
         .bind(endpoint.name, Blob{url}, Blob{secret}, joined(endpoint.events),
               joined(endpoint.documents), static_cast<int>(endpoint.reads), endpoint.created_by,
               now)
@@ -189,12 +190,12 @@ Result<void> rotate_secret(Connection& db, const Sealer& sealer, EndpointId id,
                            std::string_view secret, Instant now) {
     const auto sealed = sealer.seal(secret);
     db.prepare(rotate_sql).bind(now + limits::old_secret_kept, Blob{sealed}, id).run();
-    return must_have_changed(db);
+    return endpoint_must_have_changed(db);
 }
 
 Result<void> disable_endpoint(Connection& db, EndpointId id, DisabledReason reason, Instant now) {
-    db.prepare(disable_sql).bind(static_cast<int>(reason), now, id).run();
-    TRY(must_have_changed(db));
+    db.prepare(disable_endpoint_sql).bind(static_cast<int>(reason), now, id).run();
+    TRY(endpoint_must_have_changed(db));
     hold_lanes(db, id);
     return {};
 }

@@ -9,9 +9,10 @@ namespace {
 using workflows::Visibility;
 
 #define SAKSGANG_PROVENANCE_COLUMNS "version, blob_oid, previous, origins"
-constexpr std::string_view find_sql = "SELECT " SAKSGANG_PROVENANCE_COLUMNS
-                                      " FROM provenance"
-                                      " WHERE document = ? AND sight = ? AND version = ?";
+constexpr std::string_view find_provenance_sql =
+    "SELECT " SAKSGANG_PROVENANCE_COLUMNS
+    " FROM provenance"
+    " WHERE document = ? AND sight = ? AND version = ?";
 constexpr std::string_view newest_sql =
     "SELECT " SAKSGANG_PROVENANCE_COLUMNS
     " FROM provenance WHERE document = ? AND sight = ? AND version <= ? AND origins IS NOT NULL"
@@ -28,7 +29,7 @@ constexpr std::string_view public_links_sql =
 constexpr std::string_view save_sql =
     "INSERT OR IGNORE INTO provenance (document, sight, " SAKSGANG_PROVENANCE_COLUMNS
     ") VALUES (?, ?, ?, ?, ?, ?)";
-constexpr std::string_view forget_sql = "DELETE FROM provenance";
+constexpr std::string_view forget_provenance_sql = "DELETE FROM provenance";
 constexpr std::string_view next_sql = "SELECT coalesce(max(seq) + 1, 0) FROM journal";
 constexpr std::string_view documents_sql =
     "SELECT DISTINCT document FROM journal WHERE seq >= ? AND document IS NOT NULL"
@@ -55,7 +56,8 @@ std::optional<ProvenanceRow> first_of(Statement row) {
 
 std::optional<ProvenanceRow> find_provenance(Connection& db, const Chain& chain,
                                              VersionNumber version) {
-    return first_of(db.prepare(find_sql).bind(chain.document, stored(chain.sight), version));
+    return first_of(
+        db.prepare(find_provenance_sql).bind(chain.document, stored(chain.sight), version));
 }
 
 std::optional<ProvenanceRow> newest_provenance(Connection& db, const Chain& chain,
@@ -85,7 +87,7 @@ void save_provenance(Connection& db, const Chain& chain, const ProvenanceRow& ro
 }
 
 void forget_provenance(Connection& db) {
-    db.execute(std::string{forget_sql});
+    db.execute(std::string{forget_provenance_sql});
 }
 
 ChangedTexts texts_changed_since(Connection& db, Seq first) {

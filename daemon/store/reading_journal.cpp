@@ -38,7 +38,7 @@ constexpr std::string_view find_entry_sql = SAKSGANG_ENTRY "WHERE seq = ?";
 constexpr std::string_view last_seq_sql = "SELECT coalesce(max(seq), -1) FROM journal";
 constexpr std::string_view content_sql =
     "SELECT bytes, salt, commitment FROM contents WHERE seq = ? AND name = ?";
-constexpr std::string_view leaf_hashes_sql =
+constexpr std::string_view leaf_hashes_from_sql =
     "SELECT leaf_hash FROM journal WHERE seq >= ? ORDER BY seq LIMIT ?";
 constexpr std::string_view newest_checkpoint_sql =
     "SELECT size, root, stored_at, note FROM checkpoint ORDER BY size DESC LIMIT 1";
@@ -114,7 +114,7 @@ std::optional<Content> content(Connection& db, Seq seq, std::string_view name) {
 
 std::vector<Sha256> leaf_hashes(Connection& db, Seq first, std::size_t count) {
     std::vector<Sha256> hashes;
-    auto row = db.prepare(leaf_hashes_sql).bind(first, static_cast<std::int64_t>(count));
+    auto row = db.prepare(leaf_hashes_from_sql).bind(first, static_cast<std::int64_t>(count));
     while (row.step())
         hashes.push_back(row.bytes<Sha256>(0));
     return hashes;

@@ -32,7 +32,7 @@ constexpr std::string_view is_entitled_sql =
     "SELECT id, disabled_reason FROM endpoint WHERE " SAKSGANG_ENTITLED "AND id = ?4";
 constexpr std::string_view previous_sql =
     "SELECT seq FROM delivery WHERE endpoint = ? AND lane = ? ORDER BY id DESC LIMIT 1";
-constexpr std::string_view insert_sql = R"sql(
+constexpr std::string_view insert_delivery_sql = R"sql(
     INSERT INTO delivery (endpoint, seq, message_id, lane, event_type, body, event_at, created_at,
                           state, attempt, next_attempt_at)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?8))sql";
@@ -52,7 +52,7 @@ constexpr std::string_view untold_sql = R"sql(
       AND (documents = '*' OR instr(' ' || documents || ' ', ' ' || entry.document || ' '))
     GROUP BY entry.type)sql";
 
-struct Row {
+struct DeliveryRow {
     EndpointId endpoint;
     std::optional<Seq> seq;
     std::string_view message_id;
@@ -63,8 +63,8 @@ struct Row {
     DeliveryState state = DeliveryState::waiting;
 };
 
-DeliveryId insert(Connection& db, const Row& row, Instant now) {
-    db.prepare(insert_sql)
+DeliveryId insert_delivery(Connection& db, const DeliveryRow& row, Instant now) {
+    db.prepare(insert_delivery_sql)
         .bind(row.endpoint, row.seq, row.message_id, row.lane, row.event_type, Blob{row.body},
               row.event_at, now, static_cast<int>(row.state))
         .run();
@@ -105,16 +105,16 @@ DeliveryState tell(Connection& db, const Entitled& entitled, const Notice& notic
     const auto body = body_for(previous_in_lane(db, entitled.endpoint, notice.document));
     const auto state =
         entitled.disabled ? DeliveryState::held : state_when_new(db, entitled.endpoint, lane);
-    insert(db,
-           {.endpoint = entitled.endpoint,
-            .seq = notice.seq,
-            .message_id = notice.message_id,
-            .lane = lane,
-            .event_type = notice.event_type,
-            .body = body,
-            .event_at = notice.event_at,
-            .state = state},
-           now);
+    insert_delivery(db,
+                    {.endpoint = entitled.endpoint,
+                     .seq = notice.seq,
+                     .message_id = notice.message_id,
+                     .lane = lane,
+                     .event_type = notice.event_type,
+                     .body = body,
+                     .event_at = notice.event_at,
+                     .state = state},
+                    now);
     if (state == DeliveryState::queued) nudge_lane(db, entitled.endpoint, lane, now);
     return state;
 }
@@ -193,16 +193,16 @@ Result<DeliveryId> enqueue_ping(Connection& db, EndpointId endpoint, std::string
         return fail(Errc::invalid_input, "the receiver is disabled: enable it, then ping it");
     }
     hurry(db, endpoint, now);
-    return insert(db,
-                  {.endpoint = endpoint,
-                   .seq = {},
-                   .message_id = message_id,
-                   .lane = ping_lane,
-                   .event_type = ping_type,
-                   .body = body,
-                   .event_at = now,
-                   .state = state_when_new(db, endpoint, ping_lane)},
-                  now);
+    return insert_delivery(db,
+                           {.endpoint = endpoint,
+                            .seq = {},
+                            .message_id = message_id,
+                            .lane = ping_lane,
+                            .event_type = ping_type,
+                            .body = body,
+                            .event_at = now,
+                            .state = state_when_new(db, endpoint, ping_lane)},
+                           now);
 }
 
 std::int64_t count_untold(Connection& db, EndpointId endpoint) {

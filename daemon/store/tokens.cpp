@@ -9,16 +9,16 @@
 namespace saksgang::store {
 namespace {
 
-constexpr std::string_view count_sql =
+constexpr std::string_view count_tokens_sql =
     "SELECT count(*) FROM token WHERE person = ? AND revoked_at IS NULL AND expires_at > ?";
-constexpr std::string_view insert_sql = R"sql(
+constexpr std::string_view insert_token_sql = R"sql(
     INSERT INTO token (person, name, hash, created_at, expires_at) VALUES (?, ?, ?, ?, ?))sql";
-constexpr std::string_view list_sql = R"sql(
+constexpr std::string_view list_tokens_sql = R"sql(
     SELECT id, person, name, created_at, expires_at, last_used_at, revoked_at
     FROM token WHERE person = ? ORDER BY id DESC)sql";
 constexpr std::string_view revoke_sql = R"sql(
     UPDATE token SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND person = ?)sql";
-constexpr std::string_view find_sql = R"sql(
+constexpr std::string_view find_token_sql = R"sql(
     SELECT person FROM token WHERE hash = ? AND revoked_at IS NULL AND expires_at > ?)sql";
 constexpr std::string_view is_news_sql =
     "SELECT 1 FROM token WHERE hash = ? AND coalesce(last_used_at <= ?, 1)";
@@ -27,19 +27,21 @@ constexpr std::string_view note_use_sql = "UPDATE token SET last_used_at = ? WHE
 }  // namespace
 
 Result<TokenId> add_token(Connection& db, const NewToken& token, Instant now) {
-    auto in_force = db.prepare(count_sql).bind(token.person, now);
+    auto in_force = db.prepare(count_tokens_sql).bind(token.person, now);
     if (in_force.step() && in_force.integer(0) >= limits::tokens_per_person_max) {
         return fail(Errc::invalid_input,
                     fmt::format("you have {} tokens in force, which is the limit: revoke one first",
                                 limits::tokens_per_person_max));
     }
-    db.prepare(insert_sql).bind(token.person, token.name, token.hash, now, token.expires_at).run();
+    db.prepare(insert_token_sql)
+        .bind(token.person, token.name, token.hash, now, token.expires_at)
+        .run();
     return TokenId{db.last_insert_rowid()};
 }
 
 std::vector<Token> list_tokens(Connection& db, PersonId person) {
     std::vector<Token> tokens;
-    auto row = db.prepare(list_sql).bind(person);
+    auto row = db.prepare(list_tokens_sql).bind(person);
     while (row.step()) {
         tokens.push_back({.id = {row.integer(0)},
                           .person = {row.integer(1)},
@@ -59,7 +61,7 @@ Result<void> revoke_token(Connection& db, PersonId person, TokenId id, Instant n
 }
 
 std::optional<PersonId> find_token_person(Connection& db, const Sha256& hash, Instant now) {
-    auto row = db.prepare(find_sql).bind(hash, now);
+    auto row = db.prepare(find_token_sql).bind(hash, now);
     if (!row.step()) return std::nullopt;
     return PersonId{row.integer(0)};
 }

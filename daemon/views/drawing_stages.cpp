@@ -94,13 +94,13 @@ private:
 
     void set_exits(const Stage& stage) {
         std::vector<Exit> exits = exits_of(stage);
-        const int words_x = place_stems(exits);
+        const int exits_x = place_stems(exits);
         const int stage_bottom = y_;
         if (!exits.empty()) y_ += below_stage - between_exits;
         for (Exit& exit : exits) {
             y_ += between_exits;
             exit.top_y = stage_bottom;
-            set_exit(exit, words_x);
+            set_exit(exit, exits_x);
             exits_.push_back(exit);
         }
         y_ += above_stage;

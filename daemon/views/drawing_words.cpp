@@ -2,8 +2,6 @@
 // What a drawing says: names, and guards in few words.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "daemon/views/drawing_layout.hpp"
 #include "daemon/views/overview_parts.hpp"
 
@@ -81,11 +79,6 @@ struct InShort {
         return guard.date ? speech.date(*guard.date) : std::string{};
     }
 };
-
-std::ptrdiff_t place_of(const Definition& definition, const StageSlug& stage) {
-    return std::ranges::find(definition.stages, stage, &workflows::Stage::slug) -
-           definition.stages.begin();
-}
 
 }  // namespace
 

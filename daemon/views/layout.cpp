@@ -107,6 +107,12 @@ std::string url_in(const Layout& layout, std::string_view path, std::string quer
     return query.empty() ? std::string{path} : fmt::format("{}?{}", path, query);
 }
 
+Values& set_way(Values& values, const Layout& layout, std::string_view name,
+                const std::string& path, auth::Action action) {
+    const bool shown = !path.empty() && may(layout, action);
+    return set_optional(values, name, shown ? url_in(layout, path) : std::string{});
+}
+
 Values layout_values(const Layout& layout, std::string_view content, std::string title) {
     Values values;
     values.include("content", content)

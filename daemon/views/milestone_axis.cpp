@@ -11,7 +11,7 @@ namespace {
 using std::chrono::months;
 using workflows::MilestoneState;
 
-constexpr double margin = 2.0;  // at both ends, so that no mark is cut
+constexpr double axis_margin = 2.0;  // at both ends, so that no mark is cut
 constexpr int months_labelled_max = 12;
 constexpr std::size_t month_letters = 3;
 
@@ -21,7 +21,7 @@ public:
 
     std::string at(LocalDate date) const {
         const double part = static_cast<double>(days_between(first_, date)) / days_;
-        return fmt::format("{:.2f}%", margin + part * (100.0 - 2 * margin));
+        return fmt::format("{:.2f}%", axis_margin + part * (100.0 - 2 * axis_margin));
     }
 
 private:

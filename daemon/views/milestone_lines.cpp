@@ -25,18 +25,6 @@ Milestone today_of(const ProcessView& view, const MilestonePlan& plan) {
             .last_seq = {}};
 }
 
-bool is_ahead(const Milestone& milestone) {
-    switch (milestone.state) {
-        case MilestoneState::planned:
-        case MilestoneState::moved:
-            return true;
-        case MilestoneState::held:
-        case MilestoneState::cancelled:
-            return false;
-    }
-    return false;
-}
-
 bool is_on(const Milestone& milestone, LocalDate today) {
     return milestone.from && *milestone.from <= today && today <= *milestone.last_day();
 }
@@ -97,6 +85,18 @@ bool is_at_its_end(const ProcessView& view) {
 }
 
 }  // namespace
+
+bool is_ahead(const Milestone& milestone) {
+    switch (milestone.state) {
+        case MilestoneState::planned:
+        case MilestoneState::moved:
+            return true;
+        case MilestoneState::held:
+        case MilestoneState::cancelled:
+            return false;
+    }
+    return false;
+}
 
 std::optional<MilestoneSlug> current_milestone(const ProcessView& view) {
     if (is_at_its_end(view)) return std::nullopt;

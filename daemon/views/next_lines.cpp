@@ -2,19 +2,12 @@
 // Where the process can go from here, and what is missing for each way: who must do it, by when.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "daemon/views/overview_parts.hpp"
 
 namespace saksgang::views {
 namespace {
 
 using app::ProcessView;
-
-std::ptrdiff_t place_of(const workflows::Definition& definition, const StageSlug& stage) {
-    return std::ranges::find(definition.stages, stage, &workflows::Stage::slug) -
-           definition.stages.begin();
-}
 
 // A reason names bodies, or roles, by their slugs.
 std::string who_is(const workflows::Council& council, const std::string& slug,

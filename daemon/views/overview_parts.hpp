@@ -28,6 +28,8 @@ std::string with_capital(std::string text);
 
 // ---- Milestones
 
+// Neither held nor cancelled.
+bool is_ahead(const workflows::Milestone& milestone);
 // The one going on today, else the first in the plan that is neither held nor cancelled; none once
 // the process has come to its end.
 std::optional<MilestoneSlug> current_milestone(const app::ProcessView& view);
@@ -51,6 +53,8 @@ std::vector<DecisionLine> decision_lines(const OverviewReading& reading, const S
 
 // Every stage in the order of the workflow, and where its drawing is.
 std::vector<StageLine> stage_lines(const app::ProcessView& view, const Speech& speech);
+// Where a stage stands in that order, from 0.
+std::ptrdiff_t place_of(const workflows::Definition& definition, const StageSlug& stage);
 std::string drawing_url(const DocumentSlug& document);
 
 // Towards a later stage of the workflow, and towards an earlier one.

@@ -7,7 +7,7 @@ namespace {
 constexpr std::string_view radius_current = "9";
 constexpr std::string_view radius_other = "6";
 
-Values body_values(const BodyLine& body) {
+Values body_line_values(const BodyLine& body) {
     Values values;
     values.set("name", body.title).set("state", body.state);
     return values.show("done", body.done).show("waiting", !body.done);
@@ -126,7 +126,7 @@ Values overview_values(const Layout& layout, const OverviewModel& model) {
         .set("attachments_url", url_in(layout, model.attachments_url))
         .set("bodies_summary", model.bodies_summary)
         .show("has_bodies", !model.bodies.empty())
-        .repeat("bodies", each(model.bodies, body_values))
+        .repeat("bodies", each(model.bodies, body_line_values))
         .repeat("milestones", each(model.milestones, milestone_values))
         .show("has_ways", !model.onward.empty() || !model.back.empty())
         .repeat("stages", each(model.stages, stage_values))

@@ -2,6 +2,8 @@
 // The stages of a process as a list: what its drawing shows, in words.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "daemon/views/overview_parts.hpp"
 
 namespace saksgang::views {
@@ -19,6 +21,11 @@ std::vector<StageLine> stage_lines(const app::ProcessView& view, const Speech& s
                          .here = stage.slug == view.process.stage});
     }
     return lines;
+}
+
+std::ptrdiff_t place_of(const workflows::Definition& definition, const StageSlug& stage) {
+    return std::ranges::find(definition.stages, stage, &workflows::Stage::slug) -
+           definition.stages.begin();
 }
 
 std::string drawing_url(const DocumentSlug& document) {

@@ -34,6 +34,10 @@ Values& set_case(Values& values, const std::string& case_number, const Speech& s
 // A path of this site, with a query of its own or none; it keeps the language that was asked for.
 std::string url_in(const Layout& layout, std::string_view path, std::string query = {});
 
+// The way to a form, shown to those who may use it.
+Values& set_way(Values& values, const Layout& layout, std::string_view name,
+                const std::string& path, auth::Action action);
+
 // What {{>document_head}} shows, on top of every page of a document.
 Values& set_document_head(Values& values, const Layout& layout, const DocumentHead& head);
 Values& set_banner(Values& values, const Banner& banner);

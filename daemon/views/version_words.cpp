@@ -19,6 +19,10 @@ std::string day_of(const app::ProcessView& view, const VersionInShort& version,
 
 }  // namespace
 
+std::string number_of(const Version& version) {
+    return std::to_string(version.text.version.value);
+}
+
 std::string version_line(const app::ProcessView& view, const Version& version,
                          const Speech& speech) {
     const Speech::Arguments arguments{{"version", std::to_string(version.text.version.value)},

@@ -8,6 +8,8 @@
 
 namespace saksgang::views {
 
+// "3"
+std::string number_of(const workflows::Version& version);
 // "Versjon 3 «Høringsutkast», sendt ut 29. april 2024."
 std::string version_line(const app::ProcessView& view, const workflows::Version& version,
                          const Speech& speech);

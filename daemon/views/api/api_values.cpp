@@ -52,7 +52,7 @@ Values operation_values(const ApiOperation& operation) {
     return values;
 }
 
-Values group_values(const ApiGroup& group) {
+Values api_group_values(const ApiGroup& group) {
     Values values;
     values.set("id", group.id)
         .set("title", group.title)
@@ -76,7 +76,7 @@ Values shape_values(const ApiShape& shape) {
 Values api_values(const ApiModel& model) {
     Values values;
     values.repeat("about", paragraphs(model.about))
-        .repeat("groups", each(model.groups, group_values))
+        .repeat("groups", each(model.groups, api_group_values))
         .repeat("shapes", each(model.shapes, shape_values));
     return values;
 }

@@ -13,7 +13,7 @@ Values choice_values(const TextChoice& choice) {
         .show("chosen", choice.chosen);
 }
 
-Values group_values(const ChoiceGroup& group) {
+Values choice_group_values(const ChoiceGroup& group) {
     return Values{}.set("group", group.words).repeat("choices", each(group.choices, choice_values));
 }
 
@@ -184,8 +184,8 @@ Values changes_values(const Layout& layout, const ChangesModel& model) {
         .show("has_lang", layout.language_asked)
         .set("lang", std::string{to_string(layout.language)})
         .show("has_form", !model.from.empty())
-        .repeat("from_groups", each(model.from, group_values))
-        .repeat("to_groups", each(model.to, group_values))
+        .repeat("from_groups", each(model.from, choice_group_values))
+        .repeat("to_groups", each(model.to, choice_group_values))
         .show("is_inline", !side)
         .show("is_side", side)
         .show("failed", failed)

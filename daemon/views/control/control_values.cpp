@@ -39,7 +39,7 @@ Values deadline_values(const DeadlineLine& deadline) {
         .set("name", deadline.title);
 }
 
-Values body_values(const BodyInStage& body) {
+Values body_in_stage_values(const BodyInStage& body) {
     return Values{}
         .set("stage", body.stage)
         .set("name", body.body)
@@ -86,7 +86,7 @@ Values control_values(const Layout& layout, const ControlModel& model) {
         .show("no_deadlines", model.deadlines.empty())
         .show("has_deadlines", !model.deadlines.empty())
         .repeat("deadlines", each(model.deadlines, deadline_values))
-        .repeat("bodies", each(model.bodies, body_values))
+        .repeat("bodies", each(model.bodies, body_in_stage_values))
         .show("no_onward", model.onward.empty())
         .repeat("onward", each(model.onward, step))
         .show("has_back", !model.back.empty())

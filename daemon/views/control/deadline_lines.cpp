@@ -13,17 +13,12 @@ namespace {
 
 using app::ProcessView;
 using workflows::Milestone;
-using workflows::MilestoneState;
 
 struct Day {
     LocalDate date;
     std::string title;
     auto operator<=>(const Day&) const = default;
 };
-
-bool is_ahead(const Milestone& milestone) {
-    return milestone.state == MilestoneState::planned || milestone.state == MilestoneState::moved;
-}
 
 void add_milestones(const ProcessView& view, const Speech& speech, std::vector<Day>& days) {
     for (const auto& plan : view.definition->milestones) {

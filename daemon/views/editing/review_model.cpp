@@ -11,10 +11,6 @@
 namespace saksgang::views {
 namespace {
 
-std::string number_of(const workflows::Version& version) {
-    return std::to_string(version.text.version.value);
-}
-
 std::vector<std::string> words_of(const ReviewReading& reading, const Speech& speech) {
     std::vector<std::string> words;
     if (reading.joined != nullptr) {

@@ -66,6 +66,11 @@ std::string tick_name(std::string_view field, std::string_view choice) {
     return fmt::format("{}.{}", field, choice);
 }
 
+void put_in(std::vector<FormField>& fields, std::string_view name, std::string value) {
+    const auto field = std::ranges::find(fields, name, &FormField::name);
+    if (field != fields.end()) field->value = std::move(value);
+}
+
 void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& council,
              const Speech& speech) {
     for (FormField& field : form.fields) {

@@ -84,6 +84,9 @@ std::string field_id(const FormModel& form, std::string_view name);
 // read as any other field.
 std::string tick_name(std::string_view field, std::string_view choice);
 
+// `value` into the field of that name, where there is one.
+void put_in(std::vector<FormField>& fields, std::string_view name, std::string value);
+
 // Gives labels to the fields that have none; puts back what was typed, and tells what was wrong.
 // `council` names the bodies of reasons.
 void fill_in(FormModel& form, const SentForm& sent, const workflows::Council& council,

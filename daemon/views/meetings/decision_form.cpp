@@ -152,11 +152,6 @@ std::vector<FormField> decision_fields(const FormReading& reading, const Offered
     return fields;
 }
 
-void put_in(std::vector<FormField>& fields, std::string_view name, std::string value) {
-    const auto field = std::ranges::find(fields, name, &FormField::name);
-    if (field != fields.end()) field->value = std::move(value);
-}
-
 void put_in(std::vector<FormField>& fields, const Decision& decision) {
     put_in(fields, "body", decision.body.value);
     put_in(fields, "kind", std::string{to_string(decision.kind)});
@@ -182,8 +177,8 @@ std::string told(const ProcessView& view, const Decision& decision, const Speech
                                         {"version", std::to_string(decision.text.version.value)}});
 }
 
-FormPageModel page_with(const FormReading& reading, std::string title,
-                        std::vector<std::string> words, FormModel form, const Speech& speech) {
+FormPageModel decision_page(const FormReading& reading, std::string title,
+                            std::vector<std::string> words, FormModel form, const Speech& speech) {
     fill_in(form, reading.sent, reading.process.council, speech);
     return {.head = document_head(reading.process, DocumentTab::meetings, speech),
             .title = std::move(title),
@@ -208,8 +203,8 @@ FormPageModel record_decision_page(const FormReading& reading, const OfferedSect
                    .submit = speech.say("do_record_decision"),
                    .once = reading.once,
                    .fields = decision_fields(reading, sections, speech)};
-    return page_with(reading, speech.say("do_record_decision"),
-                     {speech.say("words_record_decision")}, std::move(form), speech);
+    return decision_page(reading, speech.say("do_record_decision"),
+                         {speech.say("words_record_decision")}, std::move(form), speech);
 }
 
 FormPageModel withdraw_decision_page(const FormReading& reading, const Decision& decision,
@@ -221,7 +216,7 @@ FormPageModel withdraw_decision_page(const FormReading& reading, const Decision&
                    .once = reading.once,
                    .weighty = true,
                    .fields = {reason_field(speech)}};
-    return page_with(
+    return decision_page(
         reading, speech.say("do_withdraw_decision"),
         {told(reading.process, decision, speech), speech.say("words_withdraw_decision")},
         std::move(form), speech);
@@ -237,9 +232,9 @@ FormPageModel correct_decision_page(const FormReading& reading, const OfferedSec
                    .fields = decision_fields(reading, sections, speech)};
     put_in(form.fields, decision);
     form.fields.insert(form.fields.begin(), reason_field(speech));
-    return page_with(reading, speech.say("do_correct_decision"),
-                     {told(reading.process, decision, speech), speech.say("words_correct")},
-                     std::move(form), speech);
+    return decision_page(reading, speech.say("do_correct_decision"),
+                         {told(reading.process, decision, speech), speech.say("words_correct")},
+                         std::move(form), speech);
 }
 
 }  // namespace saksgang::views

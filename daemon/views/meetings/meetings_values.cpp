@@ -6,13 +6,6 @@
 namespace saksgang::views {
 namespace {
 
-// The way to a form, shown to those who may use it.
-Values& set_way(Values& values, const Layout& layout, std::string_view name,
-                const std::string& path, auth::Action action) {
-    const bool shown = !path.empty() && may(layout, action);
-    return set_optional(values, name, shown ? url_in(layout, path) : std::string{});
-}
-
 Values meeting_values(const Layout& layout, const MeetingLine& meeting) {
     const auto sentence = [](const std::string& one) { return Values{}.set("note", one); };
     const auto made = [](const MeetingLine::Made& one) {

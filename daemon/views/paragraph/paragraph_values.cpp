@@ -38,7 +38,7 @@ Values bringer_values(const Layout& layout, const BringerLine& line) {
         .repeat("decision", each(line.decision, mention_values));
 }
 
-Values step_values(const ParagraphStepLine& line) {
+Values paragraph_step_values(const ParagraphStepLine& line) {
     const auto level = [](const Tag& tag) {
         return Values{}.set("words", tag.words).set("tone", std::string{to_string(tag.tone)});
     };
@@ -73,7 +73,7 @@ Values paragraph_values(const Layout& layout, const ParagraphModel& model) {
         .repeat("bringers",
                 each(model.bringers,
                      [&](const BringerLine& line) { return bringer_values(layout, line); }))
-        .repeat("steps", each(model.steps, step_values));
+        .repeat("steps", each(model.steps, paragraph_step_values));
     return set_optional(
         values, "earlier_url",
         model.earlier_url.empty() ? std::string{} : url_in(layout, model.earlier_url));

@@ -146,11 +146,6 @@ std::vector<FormField> response_fields(const FormReading& reading, const Questio
     return fields;
 }
 
-void put_in(std::vector<FormField>& fields, std::string_view name, std::string value) {
-    const auto field = std::ranges::find(fields, name, &FormField::name);
-    if (field != fields.end()) field->value = std::move(value);
-}
-
 void put_in(std::vector<FormField>& fields, const app::ResponseView& view) {
     const Response& response = view.response;
     put_in(fields, "received_on", format_date(response.received_on));
@@ -164,8 +159,8 @@ void put_in(std::vector<FormField>& fields, const app::ResponseView& view) {
     }
 }
 
-FormPageModel page_with(const FormReading& reading, std::string title,
-                        std::vector<std::string> words, FormModel form, const Speech& speech) {
+FormPageModel response_page(const FormReading& reading, std::string title,
+                            std::vector<std::string> words, FormModel form, const Speech& speech) {
     fill_in(form, reading.sent, reading.process.council, speech);
     return {.head = document_head(reading.process, DocumentTab::responses, speech),
             .title = std::move(title),
@@ -231,9 +226,10 @@ FormPageModel register_response_page(const FormReading& reading, bool for_anybod
                         .hint = speech.say(for_anybody ? "hint_respondent" : "hint_own_body"),
                         .required = true,
                         .choices = respondent_choices(reading.process, speech)});
-    return page_with(reading, speech.say("do_register_response"),
-                     {speech.say(for_anybody ? "words_register_response" : "words_own_response")},
-                     std::move(form), speech);
+    return response_page(
+        reading, speech.say("do_register_response"),
+        {speech.say(for_anybody ? "words_register_response" : "words_own_response")},
+        std::move(form), speech);
 }
 
 FormPageModel withdraw_response_page(const FormReading& reading, const app::ResponseView& response,
@@ -245,7 +241,7 @@ FormPageModel withdraw_response_page(const FormReading& reading, const app::Resp
                    .once = reading.once,
                    .weighty = true,
                    .fields = {reason_field(speech)}};
-    return page_with(
+    return response_page(
         reading, speech.say("do_withdraw_response"),
         {told(reading.process, response.response, speech), speech.say("words_withdraw_response")},
         std::move(form), speech);
@@ -262,7 +258,7 @@ FormPageModel correct_response_page(const FormReading& reading, const app::Respo
                        reading, questions_of(reading.process, response.response), speech)};
     put_in(form.fields, response);
     form.fields.insert(form.fields.begin(), reason_field(speech));
-    return page_with(
+    return response_page(
         reading, speech.say("do_correct_response"),
         {told(reading.process, response.response, speech), speech.say("words_correct")},
         std::move(form), speech);

@@ -12,7 +12,7 @@ Values& set_answer(Values& values, const AnswerCell& answer) {
     return set_optional(values, "text", answer.text);
 }
 
-Values cell_values(const AnswerCell& answer) {
+Values answer_cell_values(const AnswerCell& answer) {
     Values values;
     return set_answer(values, answer);
 }
@@ -22,7 +22,7 @@ Values respondent_values(const Layout& layout, const RespondentRow& row) {
     values.set("name", row.name)
         .set("url", url_in(layout, row.url))
         .set("when", row.when)
-        .repeat("cells", each(row.cells, cell_values));
+        .repeat("cells", each(row.cells, answer_cell_values));
     return set_optional(values, "access", row.access);
 }
 
@@ -50,13 +50,6 @@ Values round_values(const Layout& layout, const RoundLine& round) {
         .set("summary", round.summary)
         .repeat("questions", each(round.questions, question_values))
         .repeat("respondents", each(round.respondents, respondent));
-}
-
-// The way to a form, shown to those who may use it.
-Values& set_way(Values& values, const Layout& layout, std::string_view name,
-                const std::string& path, auth::Action action) {
-    const bool shown = !path.empty() && may(layout, action);
-    return set_optional(values, name, shown ? url_in(layout, path) : std::string{});
 }
 
 std::vector<Values> sentences(const std::vector<std::string>& lines) {

@@ -12,17 +12,17 @@ namespace saksgang::views {
 namespace {
 
 // "page.<statement>_<part>" is the heading, "page.<statement>_<part>_1", "_2" … the paragraphs.
-struct Part {
+struct PartInWords {
     std::string_view name;
     int paragraphs = 1;
 };
 
-StatementModel statement(std::string_view name, std::span<const Part> parts,
+StatementModel statement(std::string_view name, std::span<const PartInWords> parts,
                          std::string_view council, const Speech& speech) {
     const Speech::Arguments arguments{{"council", std::string{council}},
                                       {"days", std::to_string(limits::draft_kept.count())}};
     StatementModel model{.title = speech.say(name), .parts = {}};
-    for (const Part& part : parts) {
+    for (const PartInWords& part : parts) {
         StatementPart told{.heading = speech.say(fmt::format("{}_{}", name, part.name)),
                            .paragraphs = {}};
         for (int number = 1; number <= part.paragraphs; ++number) {
@@ -37,13 +37,15 @@ StatementModel statement(std::string_view name, std::span<const Part> parts,
 }  // namespace
 
 StatementModel accessibility_statement(std::string_view council, const Speech& speech) {
-    constexpr std::array parts{Part{"aim", 2}, Part{"lacks", 1}, Part{"tell", 1}};
+    constexpr std::array parts{PartInWords{"aim", 2}, PartInWords{"lacks", 1},
+                               PartInWords{"tell", 1}};
     return statement("accessibility", parts, council, speech);
 }
 
 StatementModel privacy_statement(std::string_view council, const Speech& speech) {
-    constexpr std::array parts{Part{"who", 1}, Part{"readers", 2}, Part{"people", 3},
-                               Part{"drafts", 2}, Part{"rights", 2}};
+    constexpr std::array parts{PartInWords{"who", 1}, PartInWords{"readers", 2},
+                               PartInWords{"people", 3}, PartInWords{"drafts", 2},
+                               PartInWords{"rights", 2}};
     return statement("privacy", parts, council, speech);
 }
 

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int deepest_shown = 3;
 
-std::string number_of(const workflows::Version& version) {
-    return std::to_string(version.text.version.value);
-}
-
 std::string versions_url_of(const app::ProcessView& view) {
     return fmt::format("/documents/{}/versions", view.process.document.value);
 }
