@@ -25,10 +25,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr LocalDate today{std::chrono::year{2024} / 3 / 20};
-const DocumentSlug strategy{"strategi-2025"};
+const DocumentSlug history_document{"strategi-2025"};
 
 WantedResponse letter_from_business() {
-    return {.document = strategy,
+    return {.document = history_document,
             .version = VersionNumber{2},
             .response = {.body = {"faggruppe-naering"},
                          .seat = std::nullopt,
@@ -46,7 +46,7 @@ WantedResponse letter_from_business() {
 }
 
 NewText next_text(const Receipt& before, std::string text) {
-    return {.document = strategy,
+    return {.document = history_document,
             .text = std::move(text),
             .message = "Ny runde",
             .expected_blob = before.blob};
@@ -55,7 +55,7 @@ NewText next_text(const Receipt& before, std::string text) {
 void begin(GoodHistory& history, TestHouse& house, Receipt& last) {
     history.installed = house.must(install_council(house.app, example_council())).last_seq;
     last = house.must(create_document(house.app, secretary(),
-                                      {.document = {.document = strategy,
+                                      {.document = {.document = history_document,
                                                     .title = "Strategi for regionen",
                                                     .language = "nb",
                                                     .case_number = "10/24",
@@ -82,24 +82,26 @@ void live_through(GoodHistory& history, TestHouse& house) {
         return last.first_seq;
     };
     history.released = step(release_version(
-        app, me, {.document = strategy, .version = VersionNumber{2}, .name = "Andre utkast"}));
+        app, me,
+        {.document = history_document, .version = VersionNumber{2}, .name = "Andre utkast"}));
     history.milestone_held = step(hold_milestone(
-        app, me, strategy,
+        app, me, history_document,
         {.milestone = {"stormote"}, .held_on = std::chrono::year{2024} / 3 / 5, .note = "Holdt."}));
     history.stage_changed = step(
-        change_stage(app, me, strategy,
+        change_stage(app, me, history_document,
                      {.to = {"faggrupper"}, .note = "Sendes ut.", .effective_on = std::nullopt}));
     history.responded = step(register_response(app, me, letter_from_business()));
     history.decided =
-        step(record_decision(app, me, statement_of_business(strategy, VersionNumber{2})));
-    auto about_a_part = statement_of_business(strategy, VersionNumber{2});
+        step(record_decision(app, me, statement_of_business(history_document, VersionNumber{2})));
+    auto about_a_part = statement_of_business(history_document, VersionNumber{2});
     about_a_part.sections = {{"samferdsel"}};
     history.decided_part = step(record_decision(app, me, about_a_part));
     history.third_saved =
         step(save_text(app, me, next_text(last, "# Strategi\n\nTredje utkast.\n")));
     history.released_again = step(release_version(
-        app, me, {.document = strategy, .version = VersionNumber{3}, .name = "Tredje utkast"}));
-    history.milestone_moved = step(move_milestone(app, me, strategy,
+        app, me,
+        {.document = history_document, .version = VersionNumber{3}, .name = "Tredje utkast"}));
+    history.milestone_moved = step(move_milestone(app, me, history_document,
                                                   {.milestone = {"faggruppemoter"},
                                                    .from = std::chrono::year{2024} / 3 / 25,
                                                    .until = std::chrono::year{2024} / 3 / 27,

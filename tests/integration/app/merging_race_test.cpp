@@ -14,7 +14,7 @@
 namespace saksgang::app::tests {
 namespace {
 
-const DocumentSlug strategy{"strategi-2025"};
+const DocumentSlug raced_document{"strategi-2025"};
 constexpr int people = 6;
 constexpr int rounds = 4;  // saves of each
 constexpr int tries_max = 50;
@@ -47,7 +47,7 @@ struct Race {
         house.must(install_council(house.app, example_council()));
         base = *house
                     .must(create_document(house.app, secretary(),
-                                          {.document = {.document = strategy,
+                                          {.document = {.document = raced_document,
                                                         .title = "Strategi",
                                                         .language = "nb",
                                                         .case_number = "",
@@ -58,13 +58,13 @@ struct Race {
     }
 
     std::vector<workflows::Version> versions() {
-        auto page = house.run(list_versions(house.app, secretary(), strategy, {}, 100));
+        auto page = house.run(list_versions(house.app, secretary(), raced_document, {}, 100));
         REQUIRE(page);
         return std::move(page->versions);
     }
     std::string text(const workflows::Version& version) {
-        auto found =
-            house.run(read_version_text(house.app, secretary(), strategy, version.text.version));
+        auto found = house.run(
+            read_version_text(house.app, secretary(), raced_document, version.text.version));
         REQUIRE(found);
         return *found->text;
     }
@@ -79,7 +79,7 @@ asio::awaitable<Result<int>> write(TestHouse& house, int person, std::string see
         auto mine = seen;
         mine.replace(seen.find(was), was.size(), paragraph(person, round));
         const auto saved = co_await save_text(house.app, writer(person),
-                                              {.document = strategy,
+                                              {.document = raced_document,
                                                .text = mine,
                                                .message = "",
                                                .expected_blob = base,
@@ -90,8 +90,8 @@ asio::awaitable<Result<int>> write(TestHouse& house, int person, std::string see
             if (!faster || ++refused > tries_max) co_return fail(saved.error());
             continue;
         }
-        CO_TRY(const auto found,
-               co_await read_version_text(house.app, writer(person), strategy, saved->version));
+        CO_TRY(const auto found, co_await read_version_text(house.app, writer(person),
+                                                            raced_document, saved->version));
         seen = *found.text;
         base = found.version.text.blob;
         ++round;

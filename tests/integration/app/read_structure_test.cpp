@@ -15,7 +15,7 @@
 namespace saksgang::app::tests {
 namespace {
 
-const DocumentSlug strategy{"strategi-2025"};
+const DocumentSlug structured_document{"strategi-2025"};
 
 // A document that is written, version by version.
 class Writing {
@@ -23,7 +23,7 @@ public:
     explicit Writing(std::string first) {
         house.must(install_council(house.app, example_council()));
         last_ = house.must(create_document(house.app, secretary(),
-                                           {.document = {.document = strategy,
+                                           {.document = {.document = structured_document,
                                                          .title = "Strategi",
                                                          .language = "nb",
                                                          .case_number = "",
@@ -35,7 +35,7 @@ public:
 
     void save(std::string text) {
         last_ = house.must(save_text(house.app, secretary(),
-                                     {.document = strategy,
+                                     {.document = structured_document,
                                       .text = std::move(text),
                                       .message = "",
                                       .expected_blob = last_.blob}));
@@ -45,7 +45,7 @@ public:
     void release(workflows::Visibility visibility = workflows::Visibility::open) {
         house.must(release_version(
             house.app, secretary(),
-            {.document = strategy,
+            {.document = structured_document,
              .version = number_,
              .name = fmt::format("Utkast {}", number_.value),
              .visibility = visibility,
@@ -58,13 +58,14 @@ public:
         std::vector<std::shared_ptr<store::tests::Outcome<repo::StagedCommit>>> staged;
         for (std::size_t i = 0; i < texts.size(); ++i) {
             staged.push_back(store::tests::start(
-                house.io, house.git_writer.stage(
-                              {.parent = std::nullopt,
-                               .files = {{"text.md", texts[i]}},
-                               .author = {.actor = {.role = Role::secretariat,
-                                                    .pseudonym = secretary().pseudonym},
-                                          .when = house.clock.now()},
-                               .message = fmt::format("{}: text {}", strategy.value, i)})));
+                house.io,
+                house.git_writer.stage(
+                    {.parent = std::nullopt,
+                     .files = {{"text.md", texts[i]}},
+                     .author = {.actor = {.role = Role::secretariat,
+                                          .pseudonym = secretary().pseudonym},
+                                .when = house.clock.now()},
+                     .message = fmt::format("{}: text {}", structured_document.value, i)})));
         }
         house.io.restart();
         while (!std::ranges::all_of(staged, [](const auto& one) { return one->answered(); }))
@@ -86,15 +87,15 @@ public:
     }
 
     std::string ids(Structures& structures, std::int64_t number) {
-        const auto version =
-            house.run(read_version(house.app, secretary(), strategy, VersionNumber{number}));
+        const auto version = house.run(
+            read_version(house.app, secretary(), structured_document, VersionNumber{number}));
         REQUIRE(version);
-        return said(house.run(structures.structure({strategy, version->text})));
+        return said(house.run(structures.structure({structured_document, version->text})));
     }
     // As the use case answers.
     std::string ids(std::int64_t number) {
-        const auto found =
-            house.run(read_structure(house.app, secretary(), strategy, VersionNumber{number}));
+        const auto found = house.run(
+            read_structure(house.app, secretary(), structured_document, VersionNumber{number}));
         if (!found) return std::string{info(found.error().code).slug};
         return said(found->structure);
     }
@@ -166,7 +167,7 @@ TEST_CASE("a text too large for a structure lends no ids, and takes none away") 
     CHECK(writing.ids(2) == "body_too_large");
     CHECK(writing.ids(3) == "klima");
     const auto page = writing.house.run(
-        read_page_text(writing.house.app, secretary(), strategy, VersionNumber{2}));
+        read_page_text(writing.house.app, secretary(), structured_document, VersionNumber{2}));
     REQUIRE(page);
     CHECK(page->html == nullptr);
     CHECK(page->structure == nullptr);
@@ -204,10 +205,10 @@ TEST_CASE("what many ask for at once is made once") {
     Writing writing{"## Innledning\n\nBo godt.\n"};
     writing.release();
     writing.save("## Innledning\n\nBo godt.\n\n[x](#borte)\n");
-    const auto version =
-        writing.house.run(read_version(writing.house.app, secretary(), strategy, VersionNumber{2}));
+    const auto version = writing.house.run(
+        read_version(writing.house.app, secretary(), structured_document, VersionNumber{2}));
     REQUIRE(version);
-    const TextPlace place{strategy, version->text};
+    const TextPlace place{structured_document, version->text};
     Structures& structures = writing.house.structures;
     std::vector<std::shared_ptr<store::tests::Outcome<StructurePointer>>> asked;
     for (int i = 0; i < 5; ++i)
@@ -222,7 +223,7 @@ TEST_CASE("what many ask for at once is made once") {
     CHECK(*page == *writing.house.run(structures.html(place)));
     const auto find = [&] {
         return writing.house.run(
-            read_findings(writing.house.app, secretary(), strategy, std::nullopt));
+            read_findings(writing.house.app, secretary(), structured_document, std::nullopt));
     };
     const auto found = find();
     REQUIRE(found);

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string branch = branch_of(DocumentSlug{"strategi"});
+const std::string damaged_branch = branch_of(DocumentSlug{"strategi"});
 
 fs::path loose_path(const Sandbox& sandbox, const Oid& id) {
     const std::string name = to_hex(id);
@@ -67,7 +67,7 @@ TEST_CASE("fsck finds nothing wrong with what we wrote") {
     const StagedCommit first = staged(repository, a_commit("# En\n"));
     const std::vector<StageCommit> requests{a_commit("# To\n", first.commit), a_commit("# Tre\n")};
     const auto batch = repository.stage(requests);
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = batch[0]->commit}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = batch[0]->commit}));
     CHECK(repository.fsck().empty());
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("fsck finds every object that is torn, missing or another's") {
     Repository repository = sandbox.open();
     const StagedCommit first = staged(repository, a_commit("# En\n"));
     const StagedCommit second = staged(repository, a_commit("# To\n", first.commit));
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = second.commit}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = second.commit}));
     REQUIRE(repository.fsck().empty());
 
     const Oid victim =
@@ -118,7 +118,7 @@ TEST_CASE("fsck reads a damaged pack without falling over") {
         const std::vector<StageCommit> requests{a_commit("# En\n" + std::string(5000, 'x')),
                                                 a_commit("# To\n")};
         commit = repository.stage(requests).front()->commit;
-        REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = commit}));
+        REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = commit}));
     }
     const fs::path pack = sandbox.packs().front();
     const std::string whole = bytes_of_file(pack);
@@ -140,13 +140,13 @@ TEST_CASE("fsck reports a ref that is torn or leads nowhere") {
     const Sandbox sandbox;
     Repository repository = sandbox.open();
     const Oid commit = staged(repository, a_commit("# En\n")).commit;
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = commit}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = commit}));
     const std::string content =
         GENERATE("", "garbage\n", "0123456789012345678901234567890123456789\n");
-    overwrite(sandbox.git_folder() / branch, content);
+    overwrite(sandbox.git_folder() / damaged_branch, content);
     const auto faults = repository.fsck();
     REQUIRE(faults.size() == 1);
-    CHECK(mentions(faults, branch));
+    CHECK(mentions(faults, damaged_branch));
 }
 
 TEST_CASE("fsck follows tags, and knows a tree from a file") {
@@ -169,7 +169,7 @@ TEST_CASE("fsck follows tags, and knows a tree from a file") {
         make_tree({{"folder", TreeEntry{.mode = folder_mode, .id = commit.commit}}});
     const Object forged = *make_commit(a_commit("# En\n"), liar.id);
     ObjectFiles{sandbox.git_folder() / "objects"}.write(std::vector{liar, forged});
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = forged.id}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = forged.id}));
     CHECK(mentions(repository.fsck(), "is a commit and not a tree"));
 }
 
@@ -178,16 +178,17 @@ TEST_CASE("locks left by a crash are moved aside, and the ref moves again") {
     Repository repository = sandbox.open();
     const StagedCommit first = staged(repository, a_commit("# En\n"));
     const StagedCommit second = staged(repository, a_commit("# To\n", first.commit));
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = first.commit}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = first.commit}));
     const fs::path git = sandbox.git_folder();
-    for (const std::string& lock : {branch + ".lock", std::string{"HEAD.lock"},
+    for (const std::string& lock : {damaged_branch + ".lock", std::string{"HEAD.lock"},
                                     std::string{"packed-refs.lock"}, std::string{"config.lock"}}) {
         overwrite(git / lock, to_hex(second.commit));
     }
     const auto done = repository.clear_debris();
     CHECK(done.size() == 4);
     CHECK(mentions(done, "refs/heads/documents/strategi.lock"));
-    CHECK(repository.move_ref({.name = branch, .before = first.commit, .after = second.commit}));
+    CHECK(repository.move_ref(
+        {.name = damaged_branch, .before = first.commit, .after = second.commit}));
     CHECK(sandbox.git("pack-refs --all").status == 0);
     CHECK(repository.clear_debris().empty());
 }
@@ -233,16 +234,16 @@ TEST_CASE("a ref whose bytes were lost is moved aside, and an older value shows 
     const Sandbox sandbox;
     Repository repository = sandbox.open();
     const Oid commit = staged(repository, a_commit("# En\n")).commit;
-    REQUIRE(repository.move_ref({.name = branch, .before = {}, .after = commit}));
+    REQUIRE(repository.move_ref({.name = damaged_branch, .before = {}, .after = commit}));
     const std::string torn = GENERATE(std::string{}, std::string(41, '\0'));
-    overwrite(sandbox.git_folder() / branch, torn);
+    overwrite(sandbox.git_folder() / damaged_branch, torn);
     overwrite(sandbox.git_folder() / "refs/heads/main", torn);
-    CHECK_THROWS_AS(repository.read_ref(branch), GitFailure);
+    CHECK_THROWS_AS(repository.read_ref(damaged_branch), GitFailure);
     CHECK(repository.fsck().size() == 2);
     const auto done = repository.clear_debris();
     CHECK(done.size() == 2);
     CHECK(mentions(done, "a torn ref"));
-    CHECK(repository.read_ref(branch).value() == commit);
+    CHECK(repository.read_ref(damaged_branch).value() == commit);
     CHECK(repository.read_ref("refs/heads/main").value() == std::nullopt);
     CHECK(repository.move_ref({.name = "refs/heads/main", .before = {}, .after = commit}));
 }

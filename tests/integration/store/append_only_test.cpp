@@ -9,10 +9,10 @@ namespace {
 using tests::count;
 using tests::TemporaryFolder;
 
-struct Stored {
+struct StoredRows {
     TemporaryFolder folder;
     Connection db{folder.database(), Connection::Mode::read_write};
-    Stored() {
+    StoredRows() {
         migrate(db);
         db.execute(R"sql(
             INSERT INTO journal VALUES (0, X'7b7d', zeroblob(32), zeroblob(16), 't', NULL, 1, 3);
@@ -24,7 +24,7 @@ struct Stored {
 };
 
 TEST_CASE("facts refuse every change but erasure") {
-    Stored stored;
+    StoredRows stored;
     for (const char* sql : {
              "UPDATE journal SET leaf = X'00' WHERE seq = 0",
              "UPDATE journal SET seq = 7 WHERE seq = 1",
@@ -59,7 +59,7 @@ TEST_CASE("facts refuse every change but erasure") {
 }
 
 TEST_CASE("without recursive triggers REPLACE would slip past, so the pragma is not decoration") {
-    Stored stored;
+    StoredRows stored;
     stored.db.execute("PRAGMA recursive_triggers = OFF");
     stored.db.execute(
         "REPLACE INTO contents VALUES (1, 'note', zeroblob(32), X'62', zeroblob(32))");
@@ -67,7 +67,7 @@ TEST_CASE("without recursive triggers REPLACE would slip past, so the pragma is 
 }
 
 TEST_CASE("contents can be erased, and what is erased stays so") {
-    Stored stored;
+    StoredRows stored;
     stored.db.execute("UPDATE contents SET salt = NULL, bytes = NULL WHERE seq = 1");
     CHECK(count(stored.db, "SELECT count(*) FROM contents WHERE bytes IS NULL") == 1);
     CHECK_THROWS_AS(stored.db.execute("UPDATE contents SET salt = zeroblob(32), bytes = X'61'"),

@@ -15,9 +15,6 @@ using test::Say;
 
 const std::string host = "receiver.example.no";
 
-Manner saying(std::string bytes) {
-    return {.acts = {Say{std::move(bytes)}}, .blind = false};
-}
 Manner ok() {
     return saying(answer("200 OK"));
 }

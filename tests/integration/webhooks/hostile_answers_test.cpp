@@ -11,10 +11,6 @@ using test::HostileReceiver;
 using test::Manner;
 using test::Say;
 
-Manner saying(std::string bytes) {
-    return {.acts = {Say{std::move(bytes)}}, .blind = false};
-}
-
 // One attempt at a receiver with that manner.
 Attempt attempt_at(Manner manner, Milliseconds deadline = ample_deadline) {
     Sending room(options_for({"127.0.0.0/8"}, deadline));

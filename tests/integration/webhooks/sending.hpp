@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "daemon/runtime/pool.hpp"
 #include "tests/support/catch.hpp"
@@ -47,6 +48,11 @@ inline Lookup names(std::map<std::string, std::vector<std::string>> table) {
         }
         return addresses;
     };
+}
+
+// A receiver that answers with these bytes, whatever it is asked.
+inline test::Manner saying(std::string bytes) {
+    return {.acts = {test::Say{std::move(bytes)}}, .blind = false};
 }
 
 struct Sending {

@@ -119,7 +119,7 @@ TEST_CASE("a picture is a link to it; one that may not be reached is its words")
           "<p id=\"p1\" data-paragraph=\"1\">Kart</p>\n");
 }
 
-std::string repeated(std::string_view piece, std::size_t count) {
+std::string over_and_over(std::string_view piece, std::size_t count) {
     std::string text;
     for (; count > 0; --count)
         text += piece;
@@ -143,36 +143,36 @@ void check_borne(const std::string& text) {
 
 TEST_CASE("a text made to be slow or deep is borne, or refused by name") {
     check_borne(std::string(1'000'000, 'a'));
-    check_borne(repeated("ord ", 250'000));
-    check_borne(repeated("\n", 100'000) + "slutt");
-    check_borne(repeated("> ", 50'000) + "dypt");
-    check_borne(repeated("- ", 50'000) + "dypt");
-    check_borne(repeated("1. ", 20'000) + "dypt");
-    check_borne(repeated("[", 50'000));
-    check_borne(repeated("![", 50'000));
-    check_borne(repeated("[a](", 50'000));
-    check_borne(repeated("*a **b ", 30'000));
-    check_borne(repeated("**a *b", 20'000) + repeated("*c**", 20'000));
-    check_borne(repeated("*_", 40'000));
-    check_borne(repeated("`", 100'000) + " " + repeated("` `` ", 10'000));
-    check_borne(repeated("<!--", 50'000));
-    check_borne(repeated("<![CDATA[", 20'000));
-    check_borne(repeated("<?", 50'000));
-    check_borne(repeated("<a ", 50'000));
-    check_borne(repeated("&#", 50'000));
-    check_borne(repeated("\\", 100'000));
-    check_borne("| a | b |\n|---|---|\n" + repeated("| 1 | 2 |\n", 4'200));
-    check_borne("|a|\n|-|\n" + repeated("|", 400'000));
-    check_borne(repeated("|---|\n", 20'000));
-    check_borne(repeated("[a]: http://x.example\n", 20'000));
+    check_borne(over_and_over("ord ", 250'000));
+    check_borne(over_and_over("\n", 100'000) + "slutt");
+    check_borne(over_and_over("> ", 50'000) + "dypt");
+    check_borne(over_and_over("- ", 50'000) + "dypt");
+    check_borne(over_and_over("1. ", 20'000) + "dypt");
+    check_borne(over_and_over("[", 50'000));
+    check_borne(over_and_over("![", 50'000));
+    check_borne(over_and_over("[a](", 50'000));
+    check_borne(over_and_over("*a **b ", 30'000));
+    check_borne(over_and_over("**a *b", 20'000) + over_and_over("*c**", 20'000));
+    check_borne(over_and_over("*_", 40'000));
+    check_borne(over_and_over("`", 100'000) + " " + over_and_over("` `` ", 10'000));
+    check_borne(over_and_over("<!--", 50'000));
+    check_borne(over_and_over("<![CDATA[", 20'000));
+    check_borne(over_and_over("<?", 50'000));
+    check_borne(over_and_over("<a ", 50'000));
+    check_borne(over_and_over("&#", 50'000));
+    check_borne(over_and_over("\\", 100'000));
+    check_borne("| a | b |\n|---|---|\n" + over_and_over("| 1 | 2 |\n", 4'200));
+    check_borne("|a|\n|-|\n" + over_and_over("|", 400'000));
+    check_borne(over_and_over("|---|\n", 20'000));
+    check_borne(over_and_over("[a]: http://x.example\n", 20'000));
     check_borne("[a]: http://x.example/" + std::string(20'000, 'b') + "\n\n" +
-                repeated("[a] ", 20'000));
-    check_borne(repeated("# a\n", 4'000));
-    check_borne(repeated("a\n---\n", 4'000));
-    check_borne(repeated("- a\n", 40'000));
-    check_borne(repeated("- a\n\n", 20'000));
-    check_borne(repeated("\xCC\x8A", 100'000));
-    check_borne(repeated("\xF0\x9F\x91\xA9\xE2\x80\x8D", 50'000));
+                over_and_over("[a] ", 20'000));
+    check_borne(over_and_over("# a\n", 4'000));
+    check_borne(over_and_over("a\n---\n", 4'000));
+    check_borne(over_and_over("- a\n", 40'000));
+    check_borne(over_and_over("- a\n\n", 20'000));
+    check_borne(over_and_over("\xCC\x8A", 100'000));
+    check_borne(over_and_over("\xF0\x9F\x91\xA9\xE2\x80\x8D", 50'000));
 }
 
 }  // namespace

@@ -18,25 +18,27 @@ ChangeClass change_of(std::string_view id, std::string_view before, std::string_
     return section_change({.text = before, .structure = was}, {.text = after, .structure = is}, id);
 }
 
-const std::string climate = "## Klima\n\nUtslippene skal ned innen 2030.\n\n";
-const std::string transport =
+const std::string climate_chapter = "## Klima\n\nUtslippene skal ned innen 2030.\n\n";
+const std::string transport_chapter =
     "## Samferdsel\n\nTogene skal gå når de skal.\n\n### Delmål\n\n- Godset skal over på "
     "skinner.\n\n";
-const std::string base = "# Strategi\n\nInnledning.\n\n" + climate + transport;
+const std::string whole_text =
+    "# Strategi\n\nInnledning.\n\n" + climate_chapter + transport_chapter;
 
 }  // namespace
 
 TEST_CASE("a change elsewhere leaves a section identical") {
     for (const auto& after : {
-             base,
-             "# Strategi\n\nEn annen innledning.\n\n" + climate + transport,
-             "# Strategi\n\n## Klima\n\nUtslippene skal opp innen 2040.\n\n" + transport,
-             "# Strategi\n\n" + transport,
-             "# Strategi\n\n" + transport + climate,
-             "# Strategi\n\n## Natur\n\nNytt kapittel.\n\n" + climate + "\n\n" + transport + "\n\n",
+             whole_text,
+             "# Strategi\n\nEn annen innledning.\n\n" + climate_chapter + transport_chapter,
+             "# Strategi\n\n## Klima\n\nUtslippene skal opp innen 2040.\n\n" + transport_chapter,
+             "# Strategi\n\n" + transport_chapter,
+             "# Strategi\n\n" + transport_chapter + climate_chapter,
+             "# Strategi\n\n## Natur\n\nNytt kapittel.\n\n" + climate_chapter + "\n\n" +
+                 transport_chapter + "\n\n",
          }) {
         INFO(after);
-        CHECK(change_of("samferdsel", base, after) == identical);
+        CHECK(change_of("samferdsel", whole_text, after) == identical);
     }
 }
 
@@ -58,28 +60,29 @@ TEST_CASE("a change in a section, or in one below it, has the class of that chan
              Row{"## Samferdsel\n\nTogene skal gå når de skal.\n\n", substance},
          }) {
         INFO(row.transport);
-        CHECK(change_of("samferdsel", base, "# Strategi\n\n" + climate + row.transport) ==
-              row.change);
+        CHECK(change_of("samferdsel", whole_text,
+                        "# Strategi\n\n" + climate_chapter + row.transport) == row.change);
     }
     const std::string deeper =
         "### Samferdsel\n\nTogene skal gå når de skal.\n\n#### Delmål\n\n- Godset skal over på "
         "skinner.\n\n";
-    CHECK(change_of("samferdsel", base, "# Strategi\n\n" + deeper) == structure);
+    CHECK(change_of("samferdsel", whole_text, "# Strategi\n\n" + deeper) == structure);
 }
 
 TEST_CASE("a renamed section is found, and its new name is a change of it") {
-    const auto renamed = "# Strategi\n\n" + climate +
+    const auto renamed = "# Strategi\n\n" + climate_chapter +
                          "## Transport\n\nTogene skal gå når de skal.\n\n### Delmål\n\n- Godset "
                          "skal over på skinner.\n\n";
-    CHECK(change_of("samferdsel", base, renamed) == substance);
-    CHECK(change_of("klima", base, renamed) == identical);
-    const auto dressed = "# Strategi\n\n" + climate + "## *Samferdsel*" + transport.substr(13);
-    CHECK(change_of("samferdsel", base, dressed) >= typographic);
+    CHECK(change_of("samferdsel", whole_text, renamed) == substance);
+    CHECK(change_of("klima", whole_text, renamed) == identical);
+    const auto dressed =
+        "# Strategi\n\n" + climate_chapter + "## *Samferdsel*" + transport_chapter.substr(13);
+    CHECK(change_of("samferdsel", whole_text, dressed) >= typographic);
 }
 
 TEST_CASE("a section that is gone, or that never was, is a change of substance") {
-    CHECK(change_of("samferdsel", base, "# Strategi\n\n" + climate) == substance);
-    CHECK(change_of("natur", base, base) == substance);
+    CHECK(change_of("samferdsel", whole_text, "# Strategi\n\n" + climate_chapter) == substance);
+    CHECK(change_of("natur", whole_text, whole_text) == substance);
 }
 
 TEST_CASE("under another heading, the same words are said of something else") {
@@ -98,7 +101,8 @@ TEST_CASE("where a section's links may go is part of it, though it is written el
     const std::string to_another = "## Lenker\n\n[planen]: https://b.example/\n";
     CHECK(change_of("samferdsel", linked + to_one, linked + to_one) == identical);
     CHECK(change_of("samferdsel", linked + to_one, linked + to_another) == particulars);
-    CHECK(change_of("samferdsel", transport + to_one, transport + to_another) == identical);
+    CHECK(change_of("samferdsel", transport_chapter + to_one, transport_chapter + to_another) ==
+          identical);
 }
 
 }  // namespace saksgang::repo

@@ -23,13 +23,14 @@ std::vector<std::string> ids_after(std::string_view before, std::string_view aft
 
 using Ids = std::vector<std::string>;
 
-constexpr std::string_view base =
+constexpr std::string_view two_chapters =
     "## Klima\n\nNatur skal ikke bygges ned i strandsonen.\n\n### Delmål\n\n- Utslippene skal "
     "ned.\n"
     "\n## Bane\n\nTogene skal gå når de skal.\n\n### Delmål\n\n- Godset skal over på skinner.\n";
 
 TEST_CASE("an edited section keeps its id, a renamed one too") {
-    CHECK(ids_after(base, base) == Ids{"klima", "klima-delmal", "bane", "bane-delmal"});
+    CHECK(ids_after(two_chapters, two_chapters) ==
+          Ids{"klima", "klima-delmal", "bane", "bane-delmal"});
     CHECK(ids_after("## Klima\n\nEn setning.\n", "## Klima\n\nHelt andre ord.\n") == Ids{"klima"});
     CHECK(ids_after("## Klima\n\nEn setning.\n", "## Natur\n\nEn setning.\n") == Ids{"klima"});
 }
@@ -47,7 +48,7 @@ TEST_CASE("sections that change places take their ids with them") {
         "## Bane\n\nTogene skal gå når de skal.\n\n### Delmål\n\n- Godset skal over på skinner.\n\n"
         "## Klima\n\nNatur skal ikke bygges ned i strandsonen.\n\n### Delmål\n\n- Utslippene skal "
         "ned.\n";
-    CHECK(ids_after(base, moved) == Ids{"bane", "bane-delmal", "klima", "klima-delmal"});
+    CHECK(ids_after(two_chapters, moved) == Ids{"bane", "bane-delmal", "klima", "klima-delmal"});
 }
 
 TEST_CASE("a section that is edited stays with its parent, when the parent is renamed as well") {
@@ -55,7 +56,7 @@ TEST_CASE("a section that is edited stays with its parent, when the parent is re
         "## Natur\n\nNatur skal ikke bygges ned i strandsonen.\n\n### Delmål\n\n- Noe ganske "
         "annet.\n"
         "\n## Bane\n\nTogene skal gå når de skal.\n\n### Delmål\n\n- Også dette er nytt her.\n";
-    CHECK(ids_after(base, edited) == Ids{"klima", "klima-delmal", "bane", "bane-delmal"});
+    CHECK(ids_after(two_chapters, edited) == Ids{"klima", "klima-delmal", "bane", "bane-delmal"});
 }
 
 TEST_CASE("a heading with sections below it alone is known by them") {
@@ -84,9 +85,9 @@ struct Piece {
     std::string words;
 };
 
-class RandomTexts {
+class RandomChapters {
 public:
-    explicit RandomTexts(unsigned int seed) : random_(seed) {}
+    explicit RandomChapters(unsigned int seed) : random_(seed) {}
 
     unsigned int below(std::size_t bound) { return static_cast<unsigned int>(random_() % bound); }
 
@@ -157,7 +158,7 @@ std::map<std::string, std::string> ids_by_words(const Structure& structure) {
 }
 
 TEST_CASE("whatever is edited, an untouched section keeps its id and no two share one") {
-    RandomTexts texts{20240312};
+    RandomChapters texts{20240312};
     for (int round = 0; round < 400; ++round) {
         std::vector<Piece> pieces;
         for (unsigned int i = 1 + texts.below(20); i > 0; --i)

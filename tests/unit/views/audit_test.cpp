@@ -18,10 +18,6 @@ app::Finding finding(std::optional<Seq> entry, std::string what) {
     return {.entry = entry, .what = std::move(what), .remedy = app::remedy::restore_database};
 }
 
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
 }  // namespace
 
 TEST_CASE("an entry is a sentence with who, when, and what it is about") {

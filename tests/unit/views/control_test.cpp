@@ -16,8 +16,6 @@ using workflows::DecisionKind;
 using workflows::MilestoneState;
 using workflows::Standing;
 
-const Speech nb{Language::nb};
-
 store::Endpoint a_receiver(std::string name, std::vector<std::string> events = {"*"},
                            std::vector<std::string> documents = {"*"}) {
     store::Endpoint endpoint;

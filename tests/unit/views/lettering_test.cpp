@@ -6,8 +6,8 @@
 namespace saksgang::views {
 namespace {
 
-constexpr Face plain{.size = 10, .bold = false};
-constexpr Face bold{.size = 10, .bold = true};
+constexpr Face plain_face{.size = 10, .bold = false};
+constexpr Face bold_face{.size = 10, .bold = true};
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string text;
@@ -19,41 +19,41 @@ std::string joined(const std::vector<std::string>& lines) {
 }  // namespace
 
 TEST_CASE("a width grows with the text, its size and its weight") {
-    CHECK(text_width("", plain) == 0);
-    CHECK(text_width("i", plain) < text_width("m", plain));
-    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt av", plain));
-    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt", bold));
-    CHECK(text_width("Vedtatt", plain) < text_width("Vedtatt", {.size = 12, .bold = false}));
+    CHECK(text_width("", plain_face) == 0);
+    CHECK(text_width("i", plain_face) < text_width("m", plain_face));
+    CHECK(text_width("Vedtatt", plain_face) < text_width("Vedtatt av", plain_face));
+    CHECK(text_width("Vedtatt", plain_face) < text_width("Vedtatt", bold_face));
+    CHECK(text_width("Vedtatt", plain_face) < text_width("Vedtatt", {.size = 12, .bold = false}));
 }
 
 TEST_CASE("a letter beyond ASCII counts once, and for the widest there is") {
-    CHECK(text_width("ø", plain) == text_width("Æ", plain));
-    CHECK(text_width("ø", plain) > text_width("m", plain));
-    CHECK(text_width("語", plain) >= 10);
+    CHECK(text_width("ø", plain_face) == text_width("Æ", plain_face));
+    CHECK(text_width("ø", plain_face) > text_width("m", plain_face));
+    CHECK(text_width("語", plain_face) >= 10);
 }
 
 TEST_CASE("text is wrapped at spaces, and every line fits") {
     const std::string text = "Legg frem for representantskapet og for styret i Osloregionen";
     for (int width = 140; width < 500; width += 7) {
-        const auto lines = wrapped(text, bold, width);
+        const auto lines = wrapped(text, bold_face, width);
         INFO(width);
         CHECK(joined(lines) == text);
         for (const auto& line : lines)
-            CHECK(text_width(line, bold) <= width);
+            CHECK(text_width(line, bold_face) <= width);
     }
 }
 
 TEST_CASE("a word wider than the line is broken between whole letters") {
-    const auto lines = wrapped("øøøøøøøø", plain, 30);
+    const auto lines = wrapped("øøøøøøøø", plain_face, 30);
     CHECK(lines == std::vector<std::string>{"øø", "øø", "øø", "øø"});
-    CHECK(wrapped("ø", plain, 1) == std::vector<std::string>{"ø"});
-    CHECK(wrapped("a øøøø b", plain, 30) == std::vector<std::string>{"a", "øø", "øø", "b"});
+    CHECK(wrapped("ø", plain_face, 1) == std::vector<std::string>{"ø"});
+    CHECK(wrapped("a øøøø b", plain_face, 30) == std::vector<std::string>{"a", "øø", "øø", "b"});
 }
 
 TEST_CASE("nothing is wrapped into no lines, and spaces vanish at the ends") {
-    CHECK(wrapped("", plain, 50).empty());
-    CHECK(wrapped("   ", plain, 50).empty());
-    CHECK(wrapped("  a   b ", plain, 50) == std::vector<std::string>{"a b"});
+    CHECK(wrapped("", plain_face, 50).empty());
+    CHECK(wrapped("   ", plain_face, 50).empty());
+    CHECK(wrapped("  a   b ", plain_face, 50) == std::vector<std::string>{"a b"});
 }
 
 }  // namespace saksgang::views

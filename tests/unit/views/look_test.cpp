@@ -23,7 +23,7 @@ void write(const fs::path& path, std::string_view bytes) {
     REQUIRE(out.flush());
 }
 
-Error a_refusal() {
+Error a_long_refusal() {
     const auto hearing = the_hearing();
     Error refusal = error(Errc::transition_refused, "conditions are not met: see reasons", "to");
     refusal.reasons = hearing.next.front().unmet;
@@ -82,7 +82,7 @@ TEST_CASE("pages are written where SAKSGANG_LOOK says", "[.][look]") {
                                                  .next = "/",
                                                  .csrf_token = "",
                                                  .failure = Errc::login_failed}));
-        put("problem", pages.problem(layout, problem_model(a_refusal(), the_hearing().council,
+        put("problem", pages.problem(layout, problem_model(a_long_refusal(), the_hearing().council,
                                                            "7f3a91c2", language)));
     }
     for (const StaticFile& file : static_files()) {

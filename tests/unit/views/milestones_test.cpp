@@ -11,8 +11,6 @@ using support::a_process;
 using support::day;
 using workflows::MilestoneState;
 
-const Speech nb{Language::nb};
-
 std::string current_of(const app::ProcessView& view) {
     const auto current = current_milestone(view);
     return current ? current->value : "";

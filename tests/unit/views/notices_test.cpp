@@ -21,10 +21,6 @@ app::SentDelivery sent(store::StoredDelivery delivery) {
     return {.endpoint = an_endpoint(), .delivery = std::move(delivery), .body = R"({"a":1})"};
 }
 
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
 }  // namespace
 
 TEST_CASE("of a receiver's address only the host is shown") {

@@ -23,10 +23,6 @@ std::size_t count(std::string_view text, std::string_view part) {
     return times;
 }
 
-bool contains(std::string_view text, std::string_view part) {
-    return count(text, part) > 0;
-}
-
 // Every element is closed by its own end tag, but for those that have none. Empty when so.
 std::string unbalanced(const std::string& html) {
     static const std::set<std::string> empty_elements{"meta", "link", "input", "img", "source"};

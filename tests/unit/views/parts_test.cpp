@@ -15,7 +15,6 @@ using support::day;
 using workflows::DecisionKind;
 using workflows::Standing;
 
-const Speech nb{Language::nb};
 using Notes = std::vector<std::string>;
 
 }  // namespace

@@ -12,10 +12,6 @@ namespace {
 
 const Speech speech{Language::nb};
 
-bool contains(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
 workflows::Council council_with_holder() {
     auto council = support::a_council();
     auto& seat = council.bodies.at({"styret"}).seats.front();

@@ -14,7 +14,7 @@ namespace {
 using namespace workflows;
 using support::day;
 
-std::string example(std::string_view name) {
+std::string example_file(std::string_view name) {
     std::ifstream in{fmt::format("{}/examples/osloregionen/{}", SAKSGANG_SOURCE_DIR, name)};
     std::ostringstream text;
     text << in.rdbuf();
@@ -151,8 +151,8 @@ app::ProcessView a_view(const support::ProcessBuilder& process, LocalDate today)
 }
 
 app::ProcessView the_hearing() {
-    auto definition = parse_definition(example("workflow.toml")).definition;
-    auto council = parse_council(example("council.toml")).council;
+    auto definition = parse_definition(example_file("workflow.toml")).definition;
+    auto council = parse_council(example_file("council.toml")).council;
     ASSERT(definition.has_value());
     ASSERT(council.has_value());
     auto process = the_process(*definition);

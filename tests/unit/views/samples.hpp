@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "daemon/app/read_provenance.hpp"
@@ -12,6 +13,12 @@
 #include "tests/support/builders.hpp"
 
 namespace saksgang::views {
+
+inline const Speech nb{Language::nb};
+
+inline bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
 
 // The process of the builders as a reader with every right sees it, on `today`.
 app::ProcessView a_view(const support::ProcessBuilder& process,

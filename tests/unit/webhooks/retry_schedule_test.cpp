@@ -13,7 +13,7 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-const Instant now = *parse_instant("2024-04-29T07:00:00.000Z");
+const Instant the_moment = *parse_instant("2024-04-29T07:00:00.000Z");
 
 Delivery delivery_at(int attempt) {
     Delivery delivery;
@@ -30,9 +30,9 @@ Attempt answered(int status, std::optional<seconds> retry_after = std::nullopt) 
 }
 
 Milliseconds wait_after(int attempt, const Attempt& result, Rng& rng) {
-    const Outcome outcome = outcome_of(delivery_at(attempt), result, now, rng);
+    const Outcome outcome = outcome_of(delivery_at(attempt), result, the_moment, rng);
     REQUIRE(outcome.settlement == Settlement::retry);
-    return outcome.next_attempt_at.value() - now;
+    return outcome.next_attempt_at.value() - the_moment;
 }
 
 }  // namespace
@@ -75,9 +75,9 @@ TEST_CASE("every kind of failure is tried again, and the last one is the end") {
           AttemptOutcome::address_refused}) {
         Attempt attempt;
         attempt.outcome = outcome;
-        CHECK(outcome_of(delivery_at(1), attempt, now, rng).settlement == Settlement::retry);
-        CHECK(outcome_of(delivery_at(9), attempt, now, rng).settlement == Settlement::retry);
-        const Outcome last = outcome_of(delivery_at(10), attempt, now, rng);
+        CHECK(outcome_of(delivery_at(1), attempt, the_moment, rng).settlement == Settlement::retry);
+        CHECK(outcome_of(delivery_at(9), attempt, the_moment, rng).settlement == Settlement::retry);
+        const Outcome last = outcome_of(delivery_at(10), attempt, the_moment, rng);
         CHECK(last.settlement == Settlement::exhausted);
         CHECK_FALSE(last.next_attempt_at);
     }
@@ -87,8 +87,9 @@ TEST_CASE("a 2xx settles it and a 410 ends the endpoint, on whichever attempt") 
     FlatRng rng{0};
     for (int attempt = 1; attempt <= limits::attempts_max; ++attempt) {
         const Delivery delivery = delivery_at(attempt);
-        CHECK(outcome_of(delivery, answered(204), now, rng).settlement == Settlement::delivered);
-        CHECK(outcome_of(delivery, answered(410), now, rng).settlement ==
+        CHECK(outcome_of(delivery, answered(204), the_moment, rng).settlement ==
+              Settlement::delivered);
+        CHECK(outcome_of(delivery, answered(410), the_moment, rng).settlement ==
               Settlement::endpoint_gone);
     }
 }
@@ -137,7 +138,7 @@ TEST_CASE("Retry-After is read as seconds or a date, and garbage as nothing") {
     };
     for (const auto& [text, wanted] : table) {
         INFO(text);
-        CHECK(parse_retry_after(text, now) == wanted);
+        CHECK(parse_retry_after(text, the_moment) == wanted);
     }
 }
 

@@ -6,7 +6,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/workflows/random_events.hpp"
 
-namespace saksgang::workflows {
+namespace saksgang::workflows::applied {
 namespace {
 
 LocalDate day(std::string_view text) {
@@ -410,4 +410,4 @@ TEST_CASE("the newest revision of a workflow is the one installed, and main's he
     }
 }
 
-}  // namespace saksgang::workflows
+}  // namespace saksgang::workflows::applied

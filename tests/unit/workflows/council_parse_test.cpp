@@ -12,7 +12,7 @@ namespace {
 
 using support::day;
 
-Council read(std::string_view toml) {
+Council parsed_council(std::string_view toml) {
     auto parsed = parse_council(toml);
     INFO(fmt::format("{}", fmt::join(said(parsed.faults), "\n")));
     REQUIRE(parsed.council.has_value());
@@ -51,7 +51,7 @@ TEST_CASE("a bad council is refused with exactly the faults it has") {
 }
 
 TEST_CASE("a body comes as it is written, and nobody sits in it yet") {
-    const auto council = read(R"(
+    const auto council = parsed_council(R"(
 name = "Liten region"
 time_zone = "Europe/Oslo"
 
@@ -93,7 +93,7 @@ valid_to = 2027-12-31
 }
 
 TEST_CASE("a body without a rule of its own has the common one") {
-    const auto council = read(with_seats(1));
+    const auto council = parsed_council(with_seats(1));
     const auto& body = council.bodies.at({"styret"});
     CHECK(body.rule == Rule{});
     CHECK(body.rule.quorum_numerator == 1);
@@ -110,7 +110,7 @@ TEST_CASE("every kind of body can be written") {
         INFO(kind);
         auto toml = with_seats(1);
         toml.replace(toml.find("\"board\""), 7, fmt::format("\"{}\"", kind));
-        CHECK(to_string(read(toml).bodies.at({"styret"}).kind) == kind);
+        CHECK(to_string(parsed_council(toml).bodies.at({"styret"}).kind) == kind);
     }
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("a quorum is a share of the seats: more than none, at most all") {
 }
 
 TEST_CASE("seats are counted up to their limit") {
-    CHECK(read(with_seats(limits::seats_max)).bodies.at({"styret"}).seats.size() ==
+    CHECK(parsed_council(with_seats(limits::seats_max)).bodies.at({"styret"}).seats.size() ==
           limits::seats_max);
     CHECK(places(parse_council(with_seats(limits::seats_max + 1)).faults) ==
           std::vector<std::string>{"body[0].seats"});

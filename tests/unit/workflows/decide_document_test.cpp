@@ -8,7 +8,7 @@ namespace {
 
 using namespace support;
 
-CreateDocument a_document() {
+CreateDocument a_new_document() {
     return {.document = {"strategi-2025"},
             .title = "Strategi 2025–2028",
             .language = "nb",
@@ -23,7 +23,7 @@ Result<Events> created(const CreateDocument& command, const Council& council = a
 }  // namespace
 
 TEST_CASE("a document starts in the initial stage, pinned to its workflow's bytes") {
-    const auto events = created(a_document());
+    const auto events = created(a_new_document());
     REQUIRE(events.has_value());
     CHECK(std::get<DocumentCreated>(events->front()) ==
           DocumentCreated{.document = {"strategi-2025"},
@@ -39,7 +39,7 @@ TEST_CASE("a document starts in the initial stage, pinned to its workflow's byte
 }
 
 TEST_CASE("every milestone of the workflow is planned, in the workflow's order") {
-    const auto events = created(a_document());
+    const auto events = created(a_new_document());
     REQUIRE(events.has_value());
     const auto plans = a_definition().milestones;
     REQUIRE(events->size() == 1 + plans.size());
@@ -51,7 +51,7 @@ TEST_CASE("every milestone of the workflow is planned, in the workflow's order")
 }
 
 TEST_CASE("a process that began before it was registered begins on its own day") {
-    auto command = a_document();
+    auto command = a_new_document();
     command.effective_on = day(2024, 3, 5);
     const auto events = created(command);
     REQUIRE(events.has_value());
@@ -66,15 +66,15 @@ TEST_CASE("a process that began before it was registered begins on its own day")
 TEST_CASE("a workflow's bodies must be the council's, today") {
     auto council = a_council();
     council.bodies.erase({"kommunene"});
-    const auto lacking = created(a_document(), council);
+    const auto lacking = created(a_new_document(), council);
     check_refused(lacking, Errc::invalid_input, "workflow");
     CHECK(lacking.error().message.find("'kommunene'") != std::string::npos);
 
     council = a_council();
     council.bodies.at({"styret"}).valid_to = day(2024, 4, 26);
-    CHECK(created(a_document(), council).has_value());
+    CHECK(created(a_new_document(), council).has_value());
     council.bodies.at({"styret"}).valid_to = day(2024, 4, 25);
-    const auto gone = created(a_document(), council);
+    const auto gone = created(a_new_document(), council);
     check_refused(gone, Errc::invalid_input, "workflow");
     CHECK(gone.error().message.find("'styret'") != std::string::npos);
 }
@@ -85,7 +85,7 @@ TEST_CASE("a document's own fields are held to their limits") {
         CreateDocument command;
     };
     const auto with = [](auto member, std::string value) {
-        auto command = a_document();
+        auto command = a_new_document();
         command.*member = std::move(value);
         return command;
     };
@@ -98,7 +98,7 @@ TEST_CASE("a document's own fields are held to their limits") {
         {"language", with(&CreateDocument::language, "")},
         {"case_number",
          with(&CreateDocument::case_number, std::string(limits::name_bytes_max + 1, '1'))},
-        {"slug", a_document()},
+        {"slug", a_new_document()},
     };
     rows.back().command.document = {"Strategi 2025"};
     for (const auto& row : rows) {

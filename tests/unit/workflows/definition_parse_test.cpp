@@ -14,7 +14,7 @@ using support::day;
 using support::not_after;
 using support::not_before;
 
-Definition read(std::string_view toml) {
+Definition parsed_definition(std::string_view toml) {
     auto parsed = parse_definition(toml);
     INFO(fmt::format("{}", fmt::join(said(parsed.faults), "\n")));
     REQUIRE(parsed.definition.has_value());
@@ -110,15 +110,15 @@ TEST_CASE("each guard of the file is the guard of the definition") {
     for (const auto& [toml, guard] : guards) {
         INFO(toml);
         const bool asks = std::holds_alternative<TextChecked>(guard);
-        const auto definition =
-            read(guarded_by(toml) + (asks ? "[text_check]\nblocks = [\"link_broken\"]\n" : ""));
+        const auto definition = parsed_definition(
+            guarded_by(toml) + (asks ? "[text_check]\nblocks = [\"link_broken\"]\n" : ""));
         REQUIRE(definition.transitions.at(0).guards.size() == 1);
         CHECK((definition.transitions[0].guards[0] == guard));
     }
 }
 
 TEST_CASE("what is left out has its plain meaning") {
-    const auto definition = read(guarded_by(""));
+    const auto definition = parsed_definition(guarded_by(""));
     CHECK(definition.slug == WorkflowSlug{"liten"});
     CHECK(definition.revision == 3);
     CHECK(definition.title == Title{"Liten sak", "Lita sak", "Small case"});
@@ -134,9 +134,9 @@ TEST_CASE("what is left out has its plain meaning") {
 }
 
 TEST_CASE("what the check of a text looks for is what is written, or a strategy's") {
-    CHECK(read(guarded_by("")).text_check == strategy_check());
-    CHECK(read(guarded_by("") + "[text_check]\n").text_check == TextCheck{});
-    const auto check = read(guarded_by("{ text_checked = true }") + R"([text_check]
+    CHECK(parsed_definition(guarded_by("")).text_check == strategy_check());
+    CHECK(parsed_definition(guarded_by("") + "[text_check]\n").text_check == TextCheck{});
+    const auto check = parsed_definition(guarded_by("{ text_checked = true }") + R"([text_check]
 levels = ["vision", "project"]
 terms = [["satsing", "satsning"], ["råd", "utvalg", "styre"]]
 misplaced = ["KPI"]
@@ -161,7 +161,7 @@ TEST_CASE("every level and flaw has a name of its own in a file") {
     for (int i = 1; i <= static_cast<int>(Level::project); ++i) {
         const auto level = static_cast<Level>(i);
         const auto toml = fmt::format("[text_check]\nlevels = [\"{}\"]\n", to_string(level));
-        CHECK(read(guarded_by("") + toml).text_check.levels == std::vector{level});
+        CHECK(parsed_definition(guarded_by("") + toml).text_check.levels == std::vector{level});
     }
     for (int i = 1; i <= static_cast<int>(Flaw::link_broken); ++i) {
         const auto flaw = static_cast<Flaw>(i);
@@ -169,13 +169,13 @@ TEST_CASE("every level and flaw has a name of its own in a file") {
             "[text_check]\nblocks = [\"{}\"]\nlevels = [\"goal\"]\nmisplaced = [\"a\"]\n"
             "terms = [[\"a\", \"b\"]]\nsource = [{{ name = \"a\", text = \"b\" }}]\n",
             to_string(flaw));
-        const auto definition = read(guarded_by("{ text_checked = true }") + toml);
+        const auto definition = parsed_definition(guarded_by("{ text_checked = true }") + toml);
         CHECK(definition.text_check.blocks == std::vector{flaw});
     }
 }
 
 TEST_CASE("milestones, questions and stages come as they are written") {
-    const auto definition = read(read_example("osloregionen", "workflow.toml"));
+    const auto definition = parsed_definition(read_example("osloregionen", "workflow.toml"));
     const auto* hearing = definition.find_milestone({"horing"});
     REQUIRE(hearing != nullptr);
     CHECK(*hearing == MilestonePlan{.slug = {"horing"},
@@ -209,8 +209,8 @@ TEST_CASE("a file from another machine's editor is read alike") {
         if (c == '\n') with_crlf += '\r';
         with_crlf += c;
     }
-    CHECK(read("\xEF\xBB\xBF" + toml) == read(toml));
-    CHECK(read(with_crlf) == read(toml));
+    CHECK(parsed_definition("\xEF\xBB\xBF" + toml) == parsed_definition(toml));
+    CHECK(parsed_definition(with_crlf) == parsed_definition(toml));
 }
 
 TEST_CASE("a file over the size limit is one fault, and is not looked into") {

@@ -7,7 +7,7 @@
 #include "workflows/event_codec.hpp"
 #include "workflows/journal/entry.hpp"
 
-namespace saksgang::workflows {
+namespace saksgang::workflows::event_bytes {
 namespace {
 
 template <class B>
@@ -292,4 +292,4 @@ TEST_CASE("those bytes read back as that event") {
     }
 }
 
-}  // namespace saksgang::workflows
+}  // namespace saksgang::workflows::event_bytes
