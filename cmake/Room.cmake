@@ -1,6 +1,6 @@
 # One static library a room.
 #
-#   saksgang_room(NAME <target> [ASIO] [TOGETHER] [PRECOMPILED <kind>]
+#   saksgang_room(NAME <target> [ASIO] [TOGETHER] [FUZZED] [PRECOMPILED <kind>]
 #                 [FOLDERS <folders…>] [LINK <targets…>])
 #
 # takes every .cpp of the calling folder (not of its subfolders, but for the FOLDERS named), with the
@@ -20,13 +20,33 @@ if(SAKSGANG_SANITIZE)
 endif()
 
 # Two thirds of a source's compile time is the templates of its headers. Where the whole tree is built
-# at once (release, asan, tsan) eight sources of a room that is marked TOGETHER are therefore compiled as
-# one, and a cold build takes a third less; there, a name that is a file's own is the only one of its
-# kind in the room. dev compiles them one by one: it is for changing one and building again.
-option(SAKSGANG_UNITY "compile several sources of a room as one" OFF)
+# at once (release, asan, tsan) eight sources of a room that is marked TOGETHER, and of each folder of
+# tests, are therefore compiled as one, in half the time and less; there, a name that is a file's own is
+# the only one of its kind in the room, or in the folder. dev compiles them one by one: it is for changing
+# one and building again.
+option(SAKSGANG_UNITY "compile several sources of a room, or of tests, as one" OFF)
+
+#   saksgang_together(<target>)  compiles eight of its sources as one, where that is asked for
+function(saksgang_together target)
+  if(SAKSGANG_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
+# What libFuzzer counts costs a tenth of a source's compile time, and as much of each run. Only what a
+# fuzz target is made of has it: the rooms marked FUZZED.
+#
+#   saksgang_uncounted(<target> <PRIVATE|INTERFACE>)  leaves it out of what no fuzz target is made of
+function(saksgang_uncounted target scope)
+  if(SAKSGANG_SANITIZE MATCHES "fuzzer")
+    target_compile_options(
+      ${target}
+      ${scope} -fno-sanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
+  endif()
+endfunction()
 
 function(saksgang_room)
-  cmake_parse_arguments(ROOM "ASIO;TOGETHER" "NAME;PRECOMPILED" "FOLDERS;LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "ASIO;TOGETHER;FUZZED" "NAME;PRECOMPILED" "FOLDERS;LINK" ${ARGN})
   list(TRANSFORM ROOM_FOLDERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
   list(TRANSFORM ROOM_FOLDERS APPEND "/*.cpp")
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" ${ROOM_FOLDERS})
@@ -40,8 +60,11 @@ function(saksgang_room)
   if(ROOM_ASIO)
     target_link_libraries(${ROOM_NAME} PUBLIC saksgang_asio)
   endif()
-  if(ROOM_TOGETHER AND SAKSGANG_UNITY)
-    set_target_properties(${ROOM_NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  if(ROOM_TOGETHER)
+    saksgang_together(${ROOM_NAME})
+  endif()
+  if(NOT ROOM_FUZZED)
+    saksgang_uncounted(${ROOM_NAME} PRIVATE)
   endif()
   if(NOT ROOM_PRECOMPILED)
     set(ROOM_PRECOMPILED std)
