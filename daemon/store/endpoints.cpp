@@ -204,8 +204,8 @@ Result<void> enable_endpoint(Connection& db, EndpointId id, Held held, Instant n
     if (held == Held::keep && count_untold(db, id) > 0) {
         return fail(Errc::busy, "what it was not told of is still put aside: try again shortly");
     }
-    db.prepare(enable_sql).bind(id).run();
-    TRY(must_have_changed(db));
+    db.prepare(enable_endpoint_sql).bind(id).run();
+    TRY(endpoint_must_have_changed(db));
     if (held == Held::send) release_lanes(db, id, now);
     return {};
 }
