@@ -42,7 +42,7 @@ const next = /rel="next" href="([^"#]*)#in-full"/;
 async function allPages(visitor, query) {
     const pages = [];
     for (let url = `/documents/${slug}/changes?${query}`; url; ) {
-        const { status, bytes, body } = await visitor.get(url);
+        const { status, bytes, body } = await visitor.open(url);
         assert.equal(status, 200, url);
         pages.push({ url, bytes: bytes.length, body });
         url = next.exec(body)?.[1];
@@ -78,7 +78,7 @@ async function linksLead(visitor, page) {
         else if (!others.has(url) && others.size < 5) others.set(url, id);
     }
     for (const [url, id] of others) {
-        const { body } = await visitor.get(unescaped(url));
+        const { body } = await visitor.open(unescaped(url));
         assert.ok(body.includes(` id="${id}"`), `${url} has ${id}`);
     }
     expect(others.size > 0, "links to changes lead to the page that has them");
@@ -98,7 +98,7 @@ try {
             assert.ok(url.includes(asked), `${url} keeps ${asked}`);
     }
     await linksLead(visitor, pages[1]);
-    const past = await visitor.get(`/documents/${slug}/changes?from=1&to=2&page=999999`);
+    const past = await visitor.open(`/documents/${slug}/changes?from=1&to=2&page=999999`);
     assert.deepEqual(numbersOn(past), numbersOn(pages.at(-1)));
     expect(true, "beyond the last page stands the last one");
 
