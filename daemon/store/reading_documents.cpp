@@ -123,6 +123,7 @@ std::vector<Version> list_versions(Connection& db, const DocumentSlug& document,
     const auto rows = static_cast<std::int64_t>(std::min(limit, limits::page_max));
     const bool all = sight != Visibility::open;
     std::vector<Version> versions;
+    versions.reserve(std::min(limit, limits::page_default));
     auto row =
         db.prepare(all ? list_versions_sql : list_public_versions_sql).bind(document, end, rows);
     while (row.step())
