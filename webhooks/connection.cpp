@@ -7,6 +7,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http.hpp>
@@ -41,19 +42,58 @@ std::unexpected<Failure> failed(const error_code& error, const std::string& doin
     return failed(AttemptOutcome::unreachable, fmt::format("{} while {}", error.message(), doing));
 }
 
-http::request<http::string_body> message_for(const TargetUrl& url, SendRequest request,
-                                             const std::string& user_agent) {
-    http::request<http::string_body> message{http::verb::post, url.target, 11};
-    message.set(http::field::host, url.host_header());
-    message.set(http::field::user_agent, user_agent);
-    message.set(http::field::accept_encoding, "identity");
+// A stream to the receiver, over TLS or plain. Each step is compiled once for both.
+class Wire {
+public:
+    // `context` null: plain.
+    Wire(const asio::any_io_executor& executor, TlsContext context) : context_(std::move(context)) {
+        if (context_) {
+            secure_.emplace(executor, *context_);
+        } else {
+            plain_.emplace(executor);
+        }
+    }
+
+    TcpStream& tcp() { return secure_ ? secure_->next_layer() : *plain_; }
+    SSL* ssl() { return secure_ ? secure_->native_handle() : nullptr; }
+
+    asio::awaitable<error_code> shake_hands() {
+        const auto [error] =
+            co_await secure_->async_handshake(asio::ssl::stream_base::client, as_tuple);
+        co_return error;
+    }
+    asio::awaitable<error_code> write(std::string_view bytes) {
+        const auto from = asio::buffer(bytes);
+        const auto [error, size] = secure_ ? co_await asio::async_write(*secure_, from, as_tuple)
+                                           : co_await asio::async_write(*plain_, from, as_tuple);
+        co_return error;
+    }
+    // Appends at most `most` bytes to what is in the buffer.
+    asio::awaitable<error_code> read_some(beast::flat_buffer& buffer, std::size_t most) {
+        const auto into = buffer.prepare(most);
+        const auto [error, size] = secure_ ? co_await secure_->async_read_some(into, as_tuple)
+                                           : co_await plain_->async_read_some(into, as_tuple);
+        buffer.commit(size);
+        co_return error;
+    }
+
+private:
+    TlsContext context_;  // outlives the stream
+    std::optional<TlsStream> secure_;
+    std::optional<TcpStream> plain_;
+};
+
+std::string message_for(const TargetUrl& url, const SendRequest& request,
+                        const std::string& user_agent) {
+    std::string message = fmt::format(
+        "POST {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: {}\r\nAccept-Encoding: identity\r\n",
+        url.target, url.host_header(), user_agent);
     for (const auto& [name, value] : request.headers) {
         ASSERT(value.find_first_of("\r\n") == std::string::npos);
-        message.set(name, value);
+        message += fmt::format("{}: {}\r\n", name, value);
     }
-    message.body() = std::move(request.body);
-    message.prepare_payload();
-    return message;
+    message += fmt::format("Content-Length: {}\r\n\r\n", request.body.size());
+    return message + request.body;
 }
 
 using Parser = http::response_parser<http::buffer_body>;
@@ -62,16 +102,60 @@ std::string header(const Parser& parser, http::field name) {
     return std::string(parser.get()[name]);
 }
 
+// Beast before 1.86 ends the process when the rest of a last chunk comes in drops (beast#2861). It
+// is not offered fewer bytes of a chunked body than the shortest end of one: "0\r\n\r\n".
+constexpr std::size_t chunked_end_bytes = 5;
+
+struct Piece {
+    error_code error;
+    std::size_t taken = 0;  // bytes
+};
+
+// What became of the answer when no more of it comes.
+error_code at_its_end(Parser& parser) {
+    if (!parser.got_some()) return http::error::end_of_stream;
+    error_code error;
+    parser.put_eof(error);
+    return error;
+}
+
+// Offers what has come to the parser, and reads more where that is not enough.
+asio::awaitable<Piece> read_piece(Wire& wire, beast::flat_buffer& buffer, Parser& parser) {
+    const bool in_chunks = parser.is_header_done() && parser.chunked();
+    const std::size_t least = in_chunks ? chunked_end_bytes : 1;
+    while (true) {
+        Piece piece{.error = http::error::need_more};
+        if (buffer.size() >= least) piece.taken = parser.put(buffer.data(), piece.error);
+        buffer.consume(piece.taken);
+        if (piece.error != http::error::need_more) co_return piece;
+        if (piece.taken > 0) co_return Piece{.error = {}, .taken = piece.taken};
+
+        const std::size_t room = std::min<std::size_t>(limits::response_body_bytes_kept,
+                                                       buffer.max_size() - buffer.size());
+        if (room == 0) co_return Piece{.error = http::error::buffer_overflow};
+        const auto broken = co_await wire.read_some(buffer, room);
+        if (broken == asio::error::eof || broken == asio::ssl::error::stream_truncated)
+            co_return Piece{.error = at_its_end(parser)};
+        if (broken) co_return Piece{.error = broken};
+    }
+}
+
 // The head of the answer; 1xx heads before it are read over, a few of them.
-template <class Stream>
-asio::awaitable<Step<void>> read_head(Stream& stream, beast::flat_buffer& buffer,
+asio::awaitable<Step<void>> read_head(Wire& wire, beast::flat_buffer& buffer,
                                       std::optional<Parser>& parser) {
     for (int interim = 0; interim <= limits::interim_answers_max; ++interim) {
         parser.emplace();
         parser->header_limit(limits::response_header_bytes_max);
         parser->body_limit(boost::none);  // counted by read_body, so that the status still counts
-        const auto [error, size] =
-            co_await http::async_read_header(stream, buffer, *parser, as_tuple);
+        error_code error;
+        std::size_t taken = 0;
+        while (!error && !parser->is_header_done()) {
+            const auto piece = co_await read_piece(wire, buffer, *parser);
+            taken += piece.taken;
+            // The parser's own limit is for what it is offered at once.
+            error =
+                taken > limits::response_header_bytes_max ? http::error::header_limit : piece.error;
+        }
         if (error == http::error::header_limit || error == http::error::buffer_overflow) {
             co_return failed(AttemptOutcome::unreachable,
                              fmt::format("the answer's headers are longer than {} bytes",
@@ -85,41 +169,9 @@ asio::awaitable<Step<void>> read_head(Stream& stream, beast::flat_buffer& buffer
                      "the receiver sent one interim answer after another and no real one");
 }
 
-// Beast before 1.86 ends the process when the rest of a last chunk comes in drops (beast#2861). It
-// is not offered fewer bytes of a chunked body than the shortest end of one: "0\r\n\r\n".
-constexpr std::size_t chunked_end_bytes = 5;
-
-// Offers what has come of the body to the parser, and reads more where that is not enough. Returns
-// how many bytes it took.
-template <class Stream>
-asio::awaitable<std::pair<error_code, std::size_t>> read_piece(Stream& stream,
-                                                               beast::flat_buffer& buffer,
-                                                               Parser& parser) {
-    const std::size_t least = parser.chunked() ? chunked_end_bytes : 1;
-    while (true) {
-        error_code error = http::error::need_more;
-        std::size_t taken = 0;
-        if (buffer.size() >= least) taken = parser.put(buffer.data(), error);
-        buffer.consume(taken);
-        if (taken > 0 || error != http::error::need_more) co_return std::pair{error, taken};
-
-        const std::size_t room = std::min<std::size_t>(limits::response_body_bytes_kept,
-                                                       buffer.max_size() - buffer.size());
-        if (room == 0) co_return std::pair{error_code{http::error::buffer_overflow}, taken};
-        const auto [broken, size] = co_await stream.async_read_some(buffer.prepare(room), as_tuple);
-        buffer.commit(size);
-        if (broken == asio::error::eof || broken == asio::ssl::error::stream_truncated) {
-            parser.put_eof(error);
-            co_return std::pair{error, taken};
-        }
-        if (broken) co_return std::pair{broken, taken};
-    }
-}
-
 // Reads some of the body, to show its start and to free the connection; failing here changes
 // nothing about the answer.
-template <class Stream>
-asio::awaitable<void> read_body(Stream& stream, beast::flat_buffer& buffer, Parser& parser,
+asio::awaitable<void> read_body(Wire& wire, beast::flat_buffer& buffer, Parser& parser,
                                 Answer& answer) {
     std::array<char, limits::response_body_bytes_kept> piece;
     std::size_t read = 0;
@@ -127,7 +179,7 @@ asio::awaitable<void> read_body(Stream& stream, beast::flat_buffer& buffer, Pars
         auto& body = parser.get().body();
         body.data = piece.data();
         body.size = piece.size();
-        const auto [error, size] = co_await read_piece(stream, buffer, parser);
+        const auto [error, size] = co_await read_piece(wire, buffer, parser);
         const std::size_t filled = piece.size() - body.size;
         const std::size_t room = limits::response_body_bytes_kept - answer.body_start.size();
         answer.body_start.append(piece.data(), std::min(filled, room));
@@ -153,13 +205,12 @@ struct Exchanged {
     bool reusable = false;
 };
 
-template <class Stream>
-asio::awaitable<Step<Exchanged>> exchange_on(Stream& stream, beast::flat_buffer& buffer,
-                                             const http::request<http::string_body>& message) {
-    const auto [write_error, written] = co_await http::async_write(stream, message, as_tuple);
+asio::awaitable<Step<Exchanged>> exchange_on(Wire& wire, beast::flat_buffer& buffer,
+                                             std::string message) {
+    const auto write_error = co_await wire.write(message);
     std::optional<Parser> parser;
     // A receiver may answer and close before it has taken everything: its answer counts.
-    const auto head = co_await read_head(stream, buffer, parser);
+    const auto head = co_await read_head(wire, buffer, parser);
     if (!head && write_error) co_return failed(write_error, "sending the notice");
     if (!head) co_return std::unexpected(head.error());
 
@@ -168,7 +219,7 @@ asio::awaitable<Step<Exchanged>> exchange_on(Stream& stream, beast::flat_buffer&
     exchanged.answer.location = header(*parser, http::field::location);
     exchanged.answer.retry_after = header(*parser, http::field::retry_after);
     exchanged.answer.date = header(*parser, http::field::date);
-    co_await read_body(stream, buffer, *parser, exchanged.answer);
+    co_await read_body(wire, buffer, *parser, exchanged.answer);
     exchanged.reusable =
         !write_error && parser->is_done() && parser->keep_alive() && buffer.size() == 0;
     co_return exchanged;
@@ -178,20 +229,8 @@ asio::awaitable<Step<Exchanged>> exchange_on(Stream& stream, beast::flat_buffer&
 
 // Bytes beyond an answer stay in the buffer.
 struct Connection::Streams {
-    Streams(const asio::any_io_executor& executor, asio::ip::address to, TlsContext context)
-        : address(std::move(to)), tls(std::move(context)) {
-        if (tls) {
-            secure.emplace(executor, *tls);
-        } else {
-            plain.emplace(executor);
-        }
-    }
-    TcpStream& tcp() { return secure ? secure->next_layer() : *plain; }
-
     asio::ip::address address;
-    TlsContext tls;  // outlives the stream
-    std::optional<TlsStream> secure;
-    std::optional<TcpStream> plain;
+    Wire wire;
     beast::flat_buffer buffer{buffer_bytes_max};
 };
 
@@ -202,8 +241,10 @@ Connection::~Connection() = default;
 asio::awaitable<Step<std::unique_ptr<Connection>>> Connection::dial(
     const asio::any_io_executor& executor, const TargetUrl& url, asio::ip::address address,
     TlsContext context, Moment deadline) {
-    auto streams = std::make_unique<Streams>(executor, address, std::move(context));
-    TcpStream& tcp = streams->tcp();
+    const bool secure = context != nullptr;
+    auto streams = std::make_unique<Streams>(address, Wire{executor, std::move(context)});
+    Wire& wire = streams->wire;
+    TcpStream& tcp = wire.tcp();
     const std::string place = address.to_string();
     tcp.expires_at(std::min(deadline, SteadyClock::now() + limits::connect_deadline));
     const auto [error] = co_await tcp.async_connect({address, url.port}, as_tuple);
@@ -217,15 +258,12 @@ asio::awaitable<Step<std::unique_ptr<Connection>>> Connection::dial(
     }
     tcp.socket().set_option(asio::ip::tcp::no_delay(true), unknown);
     std::unique_ptr<Connection> connection{new Connection(std::move(streams))};
-    auto& secure = connection->streams_->secure;
     if (!secure) co_return connection;
 
-    SSL* ssl = secure->native_handle();
-    expect_host(ssl, url.host);
-    const auto [refused] =
-        co_await secure->async_handshake(asio::ssl::stream_base::client, as_tuple);
+    expect_host(wire.ssl(), url.host);
+    const auto refused = co_await wire.shake_hands();
     if (!refused) co_return connection;
-    if (auto fault = certificate_fault(ssl)) {
+    if (auto fault = certificate_fault(wire.ssl())) {
         co_return failed(AttemptOutcome::unreachable, *std::move(fault));
     }
     co_return failed(refused, "agreeing on encryption");
@@ -237,16 +275,11 @@ const asio::ip::address& Connection::address() const {
 
 asio::awaitable<Step<Answer>> Connection::exchange(const TargetUrl& url, SendRequest request,
                                                    const std::string& user_agent, Moment deadline) {
-    Streams& streams = *streams_;
-    streams.tcp().expires_at(deadline);
+    Wire& wire = streams_->wire;
+    wire.tcp().expires_at(deadline);
     reusable_ = false;
-    const auto message = message_for(url, std::move(request), user_agent);
-    Step<Exchanged> exchanged;
-    if (streams.secure) {
-        exchanged = co_await exchange_on(*streams.secure, streams.buffer, message);
-    } else {
-        exchanged = co_await exchange_on(*streams.plain, streams.buffer, message);
-    }
+    auto exchanged =
+        co_await exchange_on(wire, streams_->buffer, message_for(url, request, user_agent));
     if (!exchanged) co_return std::unexpected(exchanged.error());
     reusable_ = exchanged->reusable;
     co_return std::move(exchanged->answer);
@@ -257,7 +290,7 @@ bool Connection::is_reusable() const {
 }
 
 bool Connection::is_quiet() {
-    auto& socket = streams_->tcp().socket();
+    auto& socket = streams_->wire.tcp().socket();
     error_code error;
     char byte = 0;
     socket.non_blocking(true, error);
@@ -266,7 +299,7 @@ bool Connection::is_quiet() {
 }
 
 void Connection::rest() {
-    streams_->tcp().expires_never();
+    streams_->wire.tcp().expires_never();
 }
 
 }  // namespace saksgang::webhooks
