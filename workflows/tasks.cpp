@@ -20,6 +20,18 @@ bool leads_onward(const Definition& definition, const Transition& transition) {
     return place_of(definition, transition.to) > place_of(definition, transition.from);
 }
 
+bool is_ahead(const Milestone& milestone) {
+    switch (milestone.state) {
+        case MilestoneState::planned:
+        case MilestoneState::moved:
+            return true;
+        case MilestoneState::held:
+        case MilestoneState::cancelled:
+            return false;
+    }
+    return false;
+}
+
 // ---- Milestones
 
 void add_milestones(const Situation& situation, std::vector<Task>& tasks) {
@@ -144,18 +156,6 @@ std::tuple<bool, LocalDate, TaskKind> order_of(const Task& task) {
 }
 
 }  // namespace
-
-bool is_ahead(const Milestone& milestone) {
-    switch (milestone.state) {
-        case MilestoneState::planned:
-        case MilestoneState::moved:
-            return true;
-        case MilestoneState::held:
-        case MilestoneState::cancelled:
-            return false;
-    }
-    return false;
-}
 
 std::vector<Task> tasks_of(const Situation& situation) {
     std::vector<Task> found;

@@ -30,9 +30,6 @@ struct Task {
     bool operator==(const Task&) const = default;
 };
 
-// Neither held nor cancelled.
-bool is_ahead(const Milestone& milestone);
-
 // All of them, each once: those with a day first, earliest first, then the others by kind.
 std::vector<Task> tasks_of(const Situation& situation);
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "daemon/views/overview_parts.hpp"
-#include "workflows/tasks.hpp"
 
 namespace saksgang::views {
 namespace {
@@ -86,6 +85,18 @@ bool is_at_its_end(const ProcessView& view) {
 }
 
 }  // namespace
+
+bool is_ahead(const Milestone& milestone) {
+    switch (milestone.state) {
+        case MilestoneState::planned:
+        case MilestoneState::moved:
+            return true;
+        case MilestoneState::held:
+        case MilestoneState::cancelled:
+            return false;
+    }
+    return false;
+}
 
 std::optional<MilestoneSlug> current_milestone(const ProcessView& view) {
     if (is_at_its_end(view)) return std::nullopt;

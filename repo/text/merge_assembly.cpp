@@ -26,15 +26,15 @@ std::string heading_words(std::string_view line) {
 }
 
 std::optional<std::string_view> gap_if_neighbours(const Sliced& text,
-                                                  const std::optional<Range>& one,
-                                                  const std::optional<Range>& other) {
+                                                  const std::optional<PassageRange>& one,
+                                                  const std::optional<PassageRange>& other) {
     if (!one || !other || one->last + 1 != other->first) return std::nullopt;
     return text.gap(one->last);
 }
 
 class Assembler {
 public:
-    Assembler(const ThreeSides& sides, std::span<const Piece> pieces, Gaps gaps)
+    Assembler(const ThreeSides& sides, std::span<const MergePiece> pieces, Gaps gaps)
         : sides_{sides}, pieces_{pieces}, gaps_{gaps} {}
 
     Merge run() const {
@@ -43,7 +43,7 @@ public:
         merge.stretches.emplace_back(settled_white(
             sides_.base.lead(), sides_.theirs.sliced().lead(), sides_.mine.sliced().lead()));
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            const Piece& piece = pieces_[i];
+            const MergePiece& piece = pieces_[i];
             const std::string gap =
                 i + 1 < pieces_.size() ? gap_between(piece, pieces_[i + 1]) : std::string{};
             if (!piece.conflict) {
@@ -68,7 +68,7 @@ private:
         return settled(base, theirs, mine).value_or(theirs);
     }
 
-    std::string gap_between(const Piece& one, const Piece& other) const {
+    std::string gap_between(const MergePiece& one, const MergePiece& other) const {
         const auto before = gap_if_neighbours(sides_.base, one.base, other.base);
         const auto there = gap_if_neighbours(sides_.theirs.sliced(), one.theirs, other.theirs);
         const auto here = gap_if_neighbours(sides_.mine.sliced(), one.mine, other.mine);
@@ -80,9 +80,9 @@ private:
     }
 
     // Between two that never stood together: as wide as after the first, and wide enough.
-    std::string new_gap(const Piece& one, const Piece& other) const {
+    std::string new_gap(const MergePiece& one, const MergePiece& other) const {
         std::string_view widest;
-        const std::array<std::pair<const Sliced*, const std::optional<Range>*>, 3> sides{
+        const std::array<std::pair<const Sliced*, const std::optional<PassageRange>*>, 3> sides{
             std::pair{&sides_.base, &one.base}, std::pair{&sides_.theirs.sliced(), &one.theirs},
             std::pair{&sides_.mine.sliced(), &one.mine}};
         for (const auto& [text, range] : sides) {
@@ -98,17 +98,17 @@ private:
     bool careful() const { return gaps_ == Gaps::careful; }
 
     const ThreeSides& sides_;
-    std::span<const Piece> pieces_;
+    std::span<const MergePiece> pieces_;
     Gaps gaps_;
 };
 
 }  // namespace
 
-Merge assemble(const ThreeSides& sides, std::span<const Piece> pieces, Gaps gaps) {
+Merge assemble(const ThreeSides& sides, std::span<const MergePiece> pieces, Gaps gaps) {
     return Assembler{sides, pieces, gaps}.run();
 }
 
-bool stands_as_meant(const Merge& merge, std::span<const Piece> pieces) {
+bool stands_as_meant(const Merge& merge, std::span<const MergePiece> pieces) {
     const auto text = joined_text(merge);
     const Sliced read{text};
     if (read.passages.size() != pieces.size()) return false;

@@ -14,9 +14,9 @@ enum class Gaps {
     careful,  // wider ones: otherwise passages would run together
 };
 
-Merge assemble(const ThreeSides& sides, std::span<const Piece> pieces, Gaps gaps);
+Merge assemble(const ThreeSides& sides, std::span<const MergePiece> pieces, Gaps gaps);
 
 // Read again, is the joined text the very passages it was joined from? Of a clean merge alone.
-bool stands_as_meant(const Merge& merge, std::span<const Piece> pieces);
+bool stands_as_meant(const Merge& merge, std::span<const MergePiece> pieces);
 
 }  // namespace saksgang::repo

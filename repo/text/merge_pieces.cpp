@@ -13,7 +13,7 @@ class Pieces {
 public:
     explicit Pieces(const ThreeSides& sides) : sides_{sides} {}
 
-    std::vector<Piece> run() {
+    std::vector<MergePiece> run() {
         std::size_t base_at = 0;
         const auto clusters =
             clusters_of(sides_.theirs.hunks(sides_.base), sides_.mine.hunks(sides_.base));
@@ -34,9 +34,9 @@ private:
             const std::size_t here = *sides_.mine.place_of(index);
             pieces_.push_back({.words = sides_.base.words(index),
                                .kind = sides_.base.passages[index].kind,
-                               .base = Range{index, index},
-                               .theirs = Range{there, there},
-                               .mine = Range{here, here}});
+                               .base = PassageRange{index, index},
+                               .theirs = PassageRange{there, there},
+                               .mine = PassageRange{here, here}});
         }
     }
 
@@ -56,7 +56,7 @@ private:
         for (const std::size_t place : theirs) {
             push(sides_.theirs, place, std::nullopt);
             if (pieces_.back().conflict) continue;
-            pieces_.back().mine = Range{*next, *next};
+            pieces_.back().mine = PassageRange{*next, *next};
             ++next;
         }
         push_disputes(sides_.mine, mine);
@@ -85,15 +85,16 @@ private:
     // A passage of one side; `base`: the passages in whose place it stands.
     void push(const MergeSide& side, std::size_t place, std::optional<Span> base) {
         if (const auto& dispute = side.dispute_at(place)) return push_dispute(*dispute);
-        Piece piece{.words = side.words(place), .kind = side.sliced().passages[place].kind};
+        MergePiece piece{.words = side.words(place), .kind = side.sliced().passages[place].kind};
         const bool is_theirs = &side == &sides_.theirs;
-        (is_theirs ? piece.theirs : piece.mine) = Range{place, place};
+        (is_theirs ? piece.theirs : piece.mine) = PassageRange{place, place};
         if (base) {
-            piece.base = Range{base->first, base->first + base->count - 1};
+            piece.base = PassageRange{base->first, base->first + base->count - 1};
             const MergeSide& other = is_theirs ? sides_.mine : sides_.theirs;
             const auto first = other.place_of(piece.base->first);
             const auto last = other.place_of(piece.base->last);
-            if (first && last) (is_theirs ? piece.mine : piece.theirs) = Range{*first, *last};
+            if (first && last)
+                (is_theirs ? piece.mine : piece.theirs) = PassageRange{*first, *last};
         }
         pieces_.push_back(std::move(piece));
     }
@@ -129,9 +130,9 @@ private:
     void disagree(const Cluster& cluster, const std::vector<std::size_t>& theirs,
                   const std::vector<std::size_t>& mine) {
         MergeConflict conflict;
-        Piece piece{.words = {}};
+        MergePiece piece{.words = {}};
         if (cluster.end > cluster.begin) {
-            piece.base = Range{cluster.begin, cluster.end - 1};
+            piece.base = PassageRange{cluster.begin, cluster.end - 1};
             const std::size_t begin = sides_.base.passages[cluster.begin].begin;
             conflict.base =
                 sides_.base.text.substr(begin, sides_.base.passages[cluster.end - 1].end - begin);
@@ -150,7 +151,7 @@ private:
 
     // Without what is disputed for itself. `range`: where it stands.
     static std::string words_of(const MergeSide& side, const std::vector<std::size_t>& places,
-                                std::optional<Range>& range) {
+                                std::optional<PassageRange>& range) {
         std::string words;
         std::optional<std::size_t> last;
         for (const std::size_t place : places) {
@@ -158,18 +159,18 @@ private:
             if (last) words += *last + 1 == place ? side.sliced().gap(*last) : "\n\n";
             words += side.words(place);
             last = place;
-            range = Range{range ? range->first : place, place};
+            range = PassageRange{range ? range->first : place, place};
         }
         return words;
     }
 
     const ThreeSides& sides_;
-    std::vector<Piece> pieces_;
+    std::vector<MergePiece> pieces_;
 };
 
 }  // namespace
 
-std::vector<Piece> pieces_of(const ThreeSides& sides) {
+std::vector<MergePiece> pieces_of(const ThreeSides& sides) {
     return Pieces{sides}.run();
 }
 

@@ -18,22 +18,22 @@ struct ThreeSides {
     const MergeSide& mine;
 };
 
-struct Range {
+struct PassageRange {
     std::size_t first = 0;
     std::size_t last = 0;
 };
 
 // A passage of the joined text, or a conflict in its place; and where it stands in each text.
-struct Piece {
+struct MergePiece {
     std::string_view words;
     std::optional<MergeConflict> conflict = {};
     PassageKind kind = PassageKind::paragraph;
-    std::optional<Range> base = {};
-    std::optional<Range> theirs = {};
-    std::optional<Range> mine = {};
+    std::optional<PassageRange> base = {};
+    std::optional<PassageRange> theirs = {};
+    std::optional<PassageRange> mine = {};
 };
 
 // The words point into the sides. A conflict has no heading and no gap yet.
-std::vector<Piece> pieces_of(const ThreeSides& sides);
+std::vector<MergePiece> pieces_of(const ThreeSides& sides);
 
 }  // namespace saksgang::repo

@@ -7,7 +7,6 @@
 #include "daemon/views/control/control_parts.hpp"
 #include "daemon/views/overview_parts.hpp"
 #include "workflows/core/limits.hpp"
-#include "workflows/tasks.hpp"
 
 namespace saksgang::views {
 namespace {
