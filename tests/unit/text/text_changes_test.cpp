@@ -9,6 +9,7 @@
 
 #include "repo/text/changes_as_text.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/patience.hpp"
 #include "tests/unit/text/marked.hpp"
 #include "workflows/core/limits.hpp"
 
@@ -186,7 +187,7 @@ std::string sentences(std::size_t count, std::string_view between) {
     return text;
 }
 
-TEST_CASE("hostile texts are compared within a second, and to the byte") {
+TEST_CASE("hostile texts are compared to the byte, without growing out of hand") {
     const std::string word(1024 * 1024, 'a');
     const std::string words = repeated("ord ", 250'000);
     const std::string rows = repeated("| Asker | 12 | ja |\n", 2'200);
@@ -214,7 +215,7 @@ TEST_CASE("hostile texts are compared within a second, and to the byte") {
         check_pair(before, after);
         const auto spent = std::chrono::steady_clock::now() - start;
         INFO(before.substr(0, 20) << " … " << after.substr(0, 20));
-        CHECK(spent < std::chrono::seconds{10});
+        CHECK(spent < support::patience);
         const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(spent).count();
         if (std::getenv("SAKSGANG_LONG") != nullptr)
             WARN(before.substr(0, 20) << " … " << after.substr(0, 20) << ": " << ms << " ms");
