@@ -62,6 +62,10 @@ std::string why(const store::Endpoint& endpoint, const NoticeFrame& frame) {
             {{"when", endpoint.disabled_at ? when(*endpoint.disabled_at) : std::string{}}});
     }
     if (!endpoint.failing_since) return {};
+    if (endpoint.paused_until) {
+        return frame.speech.say("endpoint_paused", {{"when", when(*endpoint.failing_since)},
+                                                    {"until", when(*endpoint.paused_until)}});
+    }
     return frame.speech.say("endpoint_failing_since", {{"when", when(*endpoint.failing_since)}});
 }
 

@@ -232,6 +232,7 @@ std::vector<NamedPage> admin_pages(const Layout& inside) {
     const auto frame = a_frame(inside.language);
     app::EndpointStatus status{.endpoint = an_endpoint(), .traffic = {}};
     status.endpoint.failing_since = an_instant();
+    status.endpoint.paused_until = an_instant();
     const std::vector statuses{status};
     const std::vector deliveries{a_failing_delivery()};
     auto endpoint = endpoint_model(

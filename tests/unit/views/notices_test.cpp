@@ -51,6 +51,9 @@ TEST_CASE("a receiver is in order, failing, or off with the reason") {
     status.endpoint.failing_since = an_instant();
     CHECK(line_of(status).state == Tag{"feiler", Tone::warning});
     CHECK(contains(line_of(status).why, "26. april 2024 kl. 12:00"));
+    CHECK_FALSE(contains(line_of(status).why, "prøver"));
+    status.endpoint.paused_until = an_instant() + std::chrono::minutes{5};
+    CHECK(contains(line_of(status).why, "Vi prøver igjen 26. april 2024 kl. 12:05"));
     status.endpoint.disabled_at = an_instant();
     for (const auto& [reason, words] : {std::pair{DisabledReason::switched_off, "av en person"},
                                         std::pair{DisabledReason::failing, "fem dager"},

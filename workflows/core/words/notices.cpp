@@ -66,6 +66,13 @@ constexpr WordsRow notices_rows[] = {
     {"page.endpoint_off_switched_off", "Slått av {when} av en person.",
      "Slått av {when} av ein person.", "Disabled {when} by a person."},
     {"page.endpoint_ok", "i orden", "i orden", "in order"},
+    {"page.endpoint_paused",
+     "Ingen varsler har kommet fram siden {when}. Vi prøver igjen {until}, eller straks når du "
+     "sender et prøvevarsel. Det som skjer imens, sendes når mottakeren svarer.",
+     "Ingen varsel har kome fram sidan {when}. Vi prøver igjen {until}, eller straks når du sender "
+     "eit prøvevarsel. Det som skjer imens, blir sendt når mottakaren svarer.",
+     "Nothing has been delivered since {when}. We try again on {until}, or at once when you send a "
+     "test notice. What happens meanwhile is sent when the receiver answers."},
     {"page.endpoint_pending_many", "{count} varsler venter", "{count} varsel ventar",
      "{count} notices wait"},
     {"page.endpoint_pending_one", "{count} varsel venter", "{count} varsel ventar",
