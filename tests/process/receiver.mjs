@@ -9,6 +9,7 @@ import { Webhook } from "standardwebhooks";
 
 export class Receiver {
     #server;
+    #port = 0;
     #webhook = null;
     #isTold; // resolves once the secret is known: the first notice may come before the API's answer
     #tell;
@@ -26,6 +27,7 @@ export class Receiver {
         this.tries = 0;
     }
 
+    // Started again after stop(), it listens where it did.
     async start() {
         this.#server = http.createServer((request, response) => {
             const chunks = [];
@@ -36,8 +38,9 @@ export class Receiver {
                 response.end();
             });
         });
-        await new Promise((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-        this.url = `http://127.0.0.1:${this.#server.address().port}/notices`;
+        await new Promise((resolve) => this.#server.listen(this.#port, "127.0.0.1", resolve));
+        this.#port = this.#server.address().port;
+        this.url = `http://127.0.0.1:${this.#port}/notices`;
         return this;
     }
 
