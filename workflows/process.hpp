@@ -144,6 +144,10 @@ struct Milestone {
     bool operator==(const Milestone&) const = default;
     // The day after which "earliest … after it" is met: until, else from.
     std::optional<LocalDate> last_day() const { return until ? until : from; }
+    // Neither held nor cancelled.
+    bool is_ahead() const {
+        return state == MilestoneState::planned || state == MilestoneState::moved;
+    }
 };
 
 struct Process {

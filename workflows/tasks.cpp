@@ -20,24 +20,12 @@ bool leads_onward(const Definition& definition, const Transition& transition) {
     return place_of(definition, transition.to) > place_of(definition, transition.from);
 }
 
-bool is_ahead(const Milestone& milestone) {
-    switch (milestone.state) {
-        case MilestoneState::planned:
-        case MilestoneState::moved:
-            return true;
-        case MilestoneState::held:
-        case MilestoneState::cancelled:
-            return false;
-    }
-    return false;
-}
-
 // ---- Milestones
 
 void add_milestones(const Situation& situation, std::vector<Task>& tasks) {
     for (const MilestonePlan& plan : situation.definition.milestones) {
         const auto found = situation.process.milestones.find(plan.slug);
-        if (found == situation.process.milestones.end() || !is_ahead(found->second)) continue;
+        if (found == situation.process.milestones.end() || !found->second.is_ahead()) continue;
         const auto day = found->second.last_day();
         if (!day || *day >= situation.now.today) continue;
         tasks.push_back({.kind = TaskKind::register_milestone,
@@ -109,7 +97,7 @@ std::optional<LocalDate> next_day_of(const Situation& situation, const BodySlug&
         const auto found = situation.process.milestones.find(plan.slug);
         if (plan.body != body || found == situation.process.milestones.end()) continue;
         const auto day = found->second.last_day();
-        if (!is_ahead(found->second) || !day || *day < situation.now.today) continue;
+        if (!found->second.is_ahead() || !day || *day < situation.now.today) continue;
         if (!next || *day < *next) next = day;
     }
     return next;

@@ -30,7 +30,7 @@ bool is_on(const Milestone& milestone, LocalDate today) {
 }
 
 Tag tag_of(const Milestone& milestone, LocalDate today, const Speech& speech) {
-    if (is_ahead(milestone) && is_on(milestone, today)) {
+    if (milestone.is_ahead() && is_on(milestone, today)) {
         return {.words = speech.say("milestone_going_on"), .tone = Tone::accent};
     }
     const auto words = speech.say(fmt::format("milestone_{}", to_string(milestone.state)));
@@ -49,7 +49,7 @@ Tag tag_of(const Milestone& milestone, LocalDate today, const Speech& speech) {
 
 // From today to its first day while that lies ahead, then to its last.
 std::string distance_to(const Milestone& milestone, LocalDate today, const Speech& speech) {
-    if (!milestone.from || !is_ahead(milestone)) return {};
+    if (!milestone.from || !milestone.is_ahead()) return {};
     if (*milestone.from < today && is_on(milestone, today)) {
         return speech.say("ends", {{"distance", speech.distance(today, *milestone.last_day())}});
     }
@@ -86,24 +86,12 @@ bool is_at_its_end(const ProcessView& view) {
 
 }  // namespace
 
-bool is_ahead(const Milestone& milestone) {
-    switch (milestone.state) {
-        case MilestoneState::planned:
-        case MilestoneState::moved:
-            return true;
-        case MilestoneState::held:
-        case MilestoneState::cancelled:
-            return false;
-    }
-    return false;
-}
-
 std::optional<MilestoneSlug> current_milestone(const ProcessView& view) {
     if (is_at_its_end(view)) return std::nullopt;
     std::optional<MilestoneSlug> next;
     for (const MilestonePlan& plan : view.definition->milestones) {
         const auto milestone = today_of(view, plan);
-        if (!is_ahead(milestone)) continue;
+        if (!milestone.is_ahead()) continue;
         if (is_on(milestone, view.today)) return plan.slug;
         if (!next) next = plan.slug;
     }

@@ -28,8 +28,6 @@ std::string with_capital(std::string text);
 
 // ---- Milestones
 
-// Neither held nor cancelled.
-bool is_ahead(const workflows::Milestone& milestone);
 // The one going on today, else the first in the plan that is neither held nor cancelled; none once
 // the process has come to its end.
 std::optional<MilestoneSlug> current_milestone(const app::ProcessView& view);

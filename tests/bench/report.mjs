@@ -41,25 +41,33 @@ async function machine() {
     );
 }
 
-// Rows of earlier runs of other benchmarks.
-function kept(file, names) {
+function rowsOf(file) {
     if (!fs.existsSync(file)) return [];
     return fs
         .readFileSync(file, "utf8")
         .split("\n")
-        .filter((text) => /^\| P\d+ \|/.test(text) && !names.has(text.split(" ")[1]));
+        .filter((text) => /^\| P\d+ \|/.test(text));
 }
 
+// What a row measures, and beside what.
+function measured(text) {
+    const [, name, work, , beside] = text.split("|").map((cell) => cell.trim());
+    return [name, work, beside.slice(0, beside.lastIndexOf(":"))].join("|");
+}
+
+// Measured again, a row stands where it stood; what was not is kept: of --full, most often.
 export async function writeReport(file, rows, { rounds, length }) {
     const date = new Date().toISOString().slice(0, 10);
-    const names = new Set(rows.map(({ name }) => name));
-    const lines = [...kept(file, names), ...rows.map((row) => line(row, date))];
+    const byWork = new Map(
+        [...rowsOf(file), ...rows.map((row) => line(row, date))].map((text) => [
+            measured(text),
+            text,
+        ]),
+    );
     const place = (text) => Number(/^\| P(\d+)/.exec(text)[1]);
-    const sorted = lines
-        .map((text, i) => [place(text), i, text])
-        .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const sorted = [...byWork.values()].sort((a, b) => place(a) - place(b));
     const head = fs.readFileSync(new URL("report_head.md", import.meta.url), "utf8");
-    const table = sorted.map(([, , text]) => text).join("\n");
+    const table = sorted.join("\n");
     fs.writeFileSync(
         file,
         `${head}\nThe machine of the last run, ${date} (${rounds} rounds of ${length} s): ${await machine()}\n\n` +

@@ -23,7 +23,7 @@ struct Day {
 void add_milestones(const ProcessView& view, const Speech& speech, std::vector<Day>& days) {
     for (const auto& plan : view.definition->milestones) {
         const auto found = view.process.milestones.find(plan.slug);
-        if (found == view.process.milestones.end() || !is_ahead(found->second)) continue;
+        if (found == view.process.milestones.end() || !found->second.is_ahead()) continue;
         const Milestone& milestone = found->second;
         const auto title = speech.of(plan.title);
         if (!milestone.from) continue;
