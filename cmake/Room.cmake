@@ -75,6 +75,14 @@ function(saksgang_room)
   saksgang_precompile(${ROOM_NAME} ${ROOM_PRECOMPILED})
 endfunction()
 
+# Under a sanitizer more than half of a source's compile time is optimising it. What waits more than it
+# computes goes without there: the kinds asio, app and test_app.
+function(saksgang_unoptimised target kind)
+  if(SAKSGANG_SANITIZE AND kind MATCHES "^(asio|app|test_app)$")
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # The precompiled headers of the whole tree, each built once, by a target that holds nothing else: std
 # for the rules, asio for what waits, app for what stands on daemon/app; tests/ has two more. Without
 # them half of a source's compile time is reading the same headers. Sources still include what they
@@ -82,29 +90,18 @@ endfunction()
 #
 #   saksgang_precompiled(<kind> [LINK <targets…>])  makes one of cmake/pch_<kind>.hpp
 #   saksgang_precompile(<target> <kind>)            uses it
-#
-# Under a sanitizer more than half of a source's compile time is optimising it. What waits more than it
-# computes, which is every kind but std and test, goes without there.
-set(SAKSGANG_UNOPTIMISED asio app test_app)
-
-function(saksgang_optimise target kind)
-  if(SAKSGANG_SANITIZE AND kind IN_LIST SAKSGANG_UNOPTIMISED)
-    target_compile_options(${target} PRIVATE -O0)
-  endif()
-endfunction()
-
 function(saksgang_precompiled kind)
   cmake_parse_arguments(PRECOMPILED "" "" "LINK" ${ARGN})
   file(WRITE "${CMAKE_BINARY_DIR}/pch_${kind}.cpp" "")
   add_library(saksgang_pch_${kind} STATIC "${CMAKE_BINARY_DIR}/pch_${kind}.cpp")
   target_link_libraries(saksgang_pch_${kind} PRIVATE saksgang_flags ${PRECOMPILED_LINK})
   target_precompile_headers(saksgang_pch_${kind} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_${kind}.hpp")
-  saksgang_optimise(saksgang_pch_${kind} ${kind})
+  saksgang_unoptimised(saksgang_pch_${kind} ${kind})
 endfunction()
 
 function(saksgang_precompile target kind)
   target_precompile_headers(${target} REUSE_FROM saksgang_pch_${kind})
-  saksgang_optimise(${target} ${kind})
+  saksgang_unoptimised(${target} ${kind})
 endfunction()
 
 # What the headers of daemon/app are compiled with.

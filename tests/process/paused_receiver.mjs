@@ -62,11 +62,12 @@ async function hasAll(client, receiver) {
     const wanted = entries.filter(isNotice).map(({ data }) => data.id);
     await until("all notices came", () => wanted.every((id) => receiver.byId.has(id)));
     assert.deepEqual(receiver.check(), []);
+    assert.equal(receiver.duplicates, 0);
     return wanted.length;
 }
 
 const daemon = await Daemon.create();
-const receiver = new Receiver();
+const receiver = await new Receiver().start();
 try {
     await daemon.start();
     const secretariat = new Client(daemon, daemon.secretaryToken);
@@ -74,7 +75,6 @@ try {
     const writer = new Writer(secretariat);
 
     heading("It is there");
-    await receiver.start();
     const asked = { url: receiver.url, events: ["*"], documents: ["*"], reads: "secretariat" };
     const made = await administrator.post("/endpoints", asked);
     assert.equal(made.status, 201, JSON.stringify(made.body));
